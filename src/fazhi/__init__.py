@@ -1,0 +1,1 @@
+"""Fazhi 法治: software on which a district government runs law-based government."""
