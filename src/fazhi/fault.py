@@ -3,11 +3,11 @@
 from dataclasses import asdict, dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Fault(Exception):
     """A refusal a person can act on: what was wrong, on which article it rests, what to do next.
 
-    ``code`` is stable and documented (``outline.E001``); ``basis`` is a citation, empty where no article speaks.
+    ``code`` is stable and documented (``outline.E001``); ``basis`` is a citation, empty where none speaks.
 
     >>> print(Fault("outline.E001", "文件不是文档", "请上传 TXT、DOCX 或 HTML 文件"))
     [outline.E001] 文件不是文档。请上传 TXT、DOCX 或 HTML 文件。

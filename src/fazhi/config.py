@@ -1,0 +1,89 @@
+"""What an operator may set, in one place, refused at start when it makes no sense."""
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+
+from fazhi.fault import Fault
+
+PREFIX = "FAZHI_"
+
+
+class Config(BaseModel):
+    """The settings of one installation; each is read from the environment as ``FAZHI_<NAME>``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    home: Path = Path("var")
+    """Folder for the database file, the secret key and uploads."""
+    database: str = ""
+    """``postgresql://user:password@host:port/name``; empty for SQLite in ``home``."""
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    """Host names this installation answers to, separated by commas."""
+    secure: bool = False
+    """Served over HTTPS: cookies are sent on secure connections only."""
+    debug: bool = False
+
+    @field_validator("hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+
+    @field_validator("database")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if value and not (urlsplit(value).scheme == "postgresql" and urlsplit(value).path.strip("/")):
+            raise ValueError("须为 postgresql://用户:口令@主机:端口/库名，留空则用 SQLite")
+        return value
+
+
+def read(environ: dict[str, str] | None = None) -> Config:
+    """The configuration of this process; a ``Fault`` names the setting that is wrong."""
+    source = os.environ if environ is None else environ
+    given = {k.removeprefix(PREFIX).lower(): v for k, v in source.items() if k.startswith(PREFIX)}
+    known = {k: v for k, v in given.items() if k in Config.model_fields}
+    try:
+        return Config.model_validate(known)
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = PREFIX + str(first["loc"][0]).upper()
+        raise Fault(
+            "config.E001", f"设置 {name} 无效：{first['msg']}", "请改正该环境变量后重新启动"
+        ) from None
+
+
+def secret_key(home: Path) -> str:
+    """The key that signs sessions, made once for an installation and readable by its owner only."""
+    path = home / "secret.key"
+    if not path.exists():
+        home.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50), "utf-8")
+    return path.read_text("utf-8")
+
+
+def database(config: Config) -> dict[str, object]:
+    """Django's database entry: SQLite with a write-ahead log, or PostgreSQL."""
+    if not config.database:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": config.home / "fazhi.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
+            },
+        }
+    url = urlsplit(config.database)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": url.path.strip("/"),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": url.hostname or "",
+        "PORT": str(url.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
