@@ -5,7 +5,7 @@ import unicodedata
 
 DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零": 0, "○": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
-MYRIADS = {"万": 10**4, "亿": 10**8}
+MYRIADS = {"万", "亿"}
 PATTERN = r"[0-9０-９]+|[〇○零一二两三四五六七八九十百千万亿]+"
 """A regular expression for a numeral in either script, for use inside larger ones."""
 
@@ -35,7 +35,8 @@ def _with_units(text: str) -> int:
             section += (digit or 1) * TENS[c]
             digit = 0
         else:
-            total, section, digit = (total + section + digit) * MYRIADS[c], 0, 0
+            total = total + (section + digit) * 10**4 if c == "万" else (total + section + digit) * 10**8
+            section = digit = 0
     return total + section + digit
 
 
