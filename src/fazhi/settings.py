@@ -25,6 +25,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "fazhi.office",
+    "fazhi.duties",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -1,0 +1,18 @@
+"""The ``fazhi`` command: what officials, operators and machines do without a browser."""
+
+import sys
+
+import typer
+
+from fazhi.cli.output import fail
+from fazhi.fault import Fault
+
+app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
+
+
+def main() -> None:
+    """Run the command; a ``Fault`` becomes its coded message and exit status 2."""
+    try:
+        app()
+    except Fault as fault:
+        sys.exit(fail(fault, as_json="--json" in sys.argv))

@@ -1,0 +1,8 @@
+"""Django's entry for outlines and the duties read from them."""
+
+from django.apps import AppConfig
+
+
+class DutiesConfig(AppConfig):
+    name = "fazhi.duties"
+    verbose_name = "纲要与任务"

@@ -1,0 +1,1 @@
+"""Who may act: organs, groups of organs, posts, people and the one access policy."""

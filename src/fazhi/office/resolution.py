@@ -1,0 +1,63 @@
+"""Which organs a document means by the names it writes."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from fazhi.office.models import Alias, Group, Organ
+from fazhi.office.models.organ import GroupAlias
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What a written name stands for: one organ, or a group with its members on the day."""
+
+    written: str
+    organs: tuple[Organ, ...]
+    group: Group | None = None
+
+    @property
+    def found(self) -> bool:
+        return bool(self.organs)
+
+
+def plain(name: str) -> str:
+    """A name without the differences of width and white space that documents vary.
+
+    >>> plain("区委（区政府） 督查室")
+    '区委(区政府)督查室'
+    """
+    return "".join(unicodedata.normalize("NFKC", name).split())
+
+
+class Directory:
+    """The organs and groups of the district on a day, to resolve many names with few queries."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+
+    @cached_property
+    def _organs(self) -> dict[str, Organ]:
+        organs = {alias.text: alias.organ for alias in Alias.objects.select_related("organ")}
+        organs |= {name: organ for organ in Organ.objects.all() for name in (organ.full_name, organ.name)}
+        return {plain(name): organ for name, organ in organs.items()}
+
+    @cached_property
+    def _groups(self) -> dict[str, Group]:
+        groups = {alias.text: alias.group for alias in GroupAlias.objects.select_related("group")}
+        groups |= {group.name: group for group in Group.objects.all()}
+        return {plain(name): group for name, group in groups.items()}
+
+    @cached_property
+    def _members(self) -> dict[int, tuple[Organ, ...]]:
+        return {group.pk: tuple(group.members(self.day)) for group in Group.objects.all()}
+
+    def resolve(self, written: str) -> Resolved:
+        """The organs a name stands for; none where the directory does not know it (it is never guessed)."""
+        name = plain(written)
+        if organ := self._organs.get(name):
+            return Resolved(written, (organ,))
+        if group := self._groups.get(name):
+            return Resolved(written, self._members[group.pk], group)
+        return Resolved(written, ())
