@@ -21,7 +21,7 @@ def server() -> Path | None:
     if named := os.environ.get("PG_BIN"):
         return Path(named)
     if found := shutil.which("initdb"):
-        return Path(found).parent
+        return Path(found).resolve().parent
     installed = [p for pattern in FOLDERS for p in Path("/").glob(pattern[1:]) if (p / "initdb").exists()]
     return max(installed, key=_version, default=None)
 
