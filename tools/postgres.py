@@ -78,17 +78,20 @@ def _run(binaries: Path, folder: Path, program: str, *arguments: str) -> None:
     """Run a program of the server, as user ``postgres`` where we are root: it refuses to run as root."""
     owner = "postgres" if _is_root() else None
     output = folder / "output"
-    with output.open("wb") as sink:
-        done = subprocess.run(
-            [binaries / program, *arguments], cwd=folder, stdin=subprocess.DEVNULL, stdout=sink, stderr=sink,
-            user=owner, group=owner, extra_groups=[] if owner else None,
-        )  # fmt: skip
-    if done.returncode:
+    try:
+        with output.open("wb") as sink:
+            subprocess.run(
+                [binaries / program, *arguments], cwd=folder, check=True,
+                stdin=subprocess.DEVNULL, stdout=sink, stderr=sink,
+                user=owner, group=owner, extra_groups=[] if owner else None,
+            )  # fmt: skip
+    except (OSError, subprocess.CalledProcessError) as error:
+        why = output.read_text("utf-8", "replace").strip() or error
         raise Fault(
             "run.E004",
-            f"临时 PostgreSQL 的 {program} 失败：{output.read_text('utf-8', 'replace').strip()}",
-            "请检查 PostgreSQL 安装，或用 PG_BIN 指定其程序目录",
-        )
+            f"临时 PostgreSQL 的 {program} 失败：{why}",
+            "请检查 PostgreSQL 安装，或以 PG_BIN 指定其程序目录",
+        ) from error
 
 
 def _is_root() -> bool:

@@ -9,8 +9,8 @@ from fazhi.settings import *  # noqa: F403
 ROOT_URLCONF = "tests.cli.site"
 
 
-def page(_: HttpRequest) -> HttpResponse:
-    return HttpResponse("在线")
+def page(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(f"在线 {request.scheme}")
 
 
 @csrf_exempt
