@@ -45,8 +45,12 @@ def fingerprint(requirements: Path) -> str:
 
 
 def clean_environ() -> dict[str, str]:
-    """This process's environment without what would lead Python to another installation."""
-    return {k: v for k, v in os.environ.items() if k not in FOREIGN} | {"PYTHONUTF8": "1"}
+    """This process's environment without what would lead Python to another installation.
+
+    uv trusts the system's certificates unless told otherwise: a mirror inside an organisation has its own.
+    """
+    kept = {k: v for k, v in os.environ.items() if k not in FOREIGN}
+    return {"UV_SYSTEM_CERTS": "true"} | kept | {"PYTHONUTF8": "1"}
 
 
 def create() -> None:
@@ -59,20 +63,22 @@ def create() -> None:
 
 def install(requirements: Path) -> None:
     """Install by uv where it is found, else, or where uv cannot reach its index, by pip."""
-    say(f"安装 {requirements.name} 所列依赖（只在首次或依赖变化时）")
-    if not any(all(map(succeeds, commands)) for commands in installers(requirements)):
-        raise Fault(
-            "run.E003", "依赖没有装上，原因见上方输出", "请检查网络或 pip 的镜像设置（PIP_INDEX_URL）后重试"
-        )
+    for name, commands in installers(requirements).items():
+        say(f"由 {name} 安装 {requirements.name} 所列依赖（只在首次或依赖变化时）")
+        if all(map(succeeds, commands)):
+            return
+    raise Fault(
+        "run.E003", "依赖没有装上，原因见上方输出", "请检查网络或 pip 的镜像设置（PIP_INDEX_URL）后重试"
+    )
 
 
-def installers(requirements: Path) -> list[list[list[str]]]:
+def installers(requirements: Path) -> dict[str, list[list[str]]]:
     """Ways to install, best first; each is the commands to run one after another."""
-    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    uv = shutil.which("uv")
-    fast = [uv, "pip", "install", "--python", str(PYTHON)] if uv else []
+    tools = {"pip": [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]}
+    if uv := shutil.which("uv"):
+        tools = {"uv": [uv, "pip", "install", "--python", str(PYTHON)]} | tools
     pinned, project = ["--require-hashes", "-r", str(requirements)], ["--no-deps", "-e", str(ROOT)]
-    return [[[*tool, *pinned], [*tool, *project]] for tool in (fast, pip) if tool]
+    return {name: [[*tool, *pinned], [*tool, *project]] for name, tool in tools.items()}
 
 
 def succeeds(command: list[str]) -> bool:

@@ -48,11 +48,27 @@ def test_a_changed_project_or_a_moved_checkout_is_installed_again(
     assert not environment.is_fresh(environment.RUNTIME)
 
 
-def test_pip_alone_is_enough_and_every_way_checks_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pip_alone_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda _: None)
-    (commands,) = environment.installers(environment.RUNTIME)
-    assert "--require-hashes" in commands[0]
-    assert "--no-deps" in commands[1]
+    assert list(environment.installers(environment.RUNTIME)) == ["pip"]
+
+
+def test_pip_takes_over_where_uv_fails_and_both_check_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[list[str]] = []
+    monkeypatch.setattr("shutil.which", lambda _: "/bin/uv")
+    monkeypatch.setattr(environment, "succeeds", lambda c: tried.append(c) or c[0] != "/bin/uv")
+    environment.install(environment.RUNTIME)
+    assert [(command[0] == "/bin/uv", "--require-hashes" in command) for command in tried] == [
+        (True, True),
+        (False, True),
+        (False, False),
+    ]
+
+
+def test_an_installation_that_fails_every_way_says_what_to_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "succeeds", lambda _: False)
+    with pytest.raises(Fault, match=r"run\.E003"):
+        environment.install(environment.RUNTIME)
 
 
 def test_ci_refuses_to_skip_a_database_or_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
