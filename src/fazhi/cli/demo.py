@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -34,8 +35,8 @@ def demo(
     isolate(home, fresh=not keep)
     framework.start()
     schema.bring_up_to_date()
-    logins = load()
-    show_json({"home": str(home), "logins": logins}) if as_json else print_logins(logins)
+    report = load()
+    show_json({"home": str(home), **report}) if as_json else show(report)
     if opened:
         serve.run(host, port, workers=1)
 
@@ -49,14 +50,19 @@ def isolate(home: Path, *, fresh: bool) -> None:
     os.environ[config.PREFIX + "HOME"] = str(home)
 
 
-def load() -> list[dict[str, Any]]:
-    district = import_module("fazhi.duties.demo")
+def load() -> dict[str, Any]:
+    """Fill the demo's database as of now; gives its log-ins and how much it holds."""
+    from django.utils import timezone
+
+    district = import_module("fazhi.demo.load")
     with waiting("正在载入演示区：机构、人员、纲要与任务…"):
-        return [vars(login) for login in district.load()]
+        return asdict(district.load(timezone.now()))
 
 
-def print_logins(logins: list[dict[str, Any]]) -> None:
-    table = Table("用户名", "口令", "姓名", "岗位", title="演示账号")
-    for login in logins:
-        table.add_row(*(str(value) for value in login.values()))
+def show(report: dict[str, Any]) -> None:
+    """Print who may enter and how."""
+    table = Table("用户名", "口令", "姓名", "角色", title="演示账号（均为虚构）")
+    for login in report["logins"]:
+        table.add_row(login["login"], login["password"], login["name"], login["persona"])
     Console().print(table)
+    print(f"举措 {report['measures']} 项，任务 {report['duties']} 条，应办事项 {report['occurrences']} 件")
