@@ -3,9 +3,8 @@
 import os
 import shutil
 from dataclasses import asdict
-from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -16,6 +15,9 @@ from fazhi.cli import framework, schema, serve
 from fazhi.cli.option import AsJson, Host, Port
 from fazhi.cli.output import show_json
 from fazhi.cli.progress import waiting
+
+if TYPE_CHECKING:
+    from fazhi.demo.load import Report
 
 Serve = Annotated[bool, typer.Option("--serve/--no-serve", help="准备好后启动网站")]
 Keep = Annotated[bool, typer.Option("--keep", help="沿用上次的演示数据")]
@@ -36,7 +38,7 @@ def demo(
     framework.start()
     schema.bring_up_to_date()
     report = load()
-    show_json({"home": str(home), **report}) if as_json else show(report)
+    show_json({"home": str(home), **asdict(report)}) if as_json else show(report)
     if opened:
         serve.run(host, port, workers=1)
 
@@ -50,19 +52,20 @@ def isolate(home: Path, *, fresh: bool) -> None:
     os.environ[config.PREFIX + "HOME"] = str(home)
 
 
-def load() -> dict[str, Any]:
+def load() -> "Report":
     """Fill the demo's database as of now; gives its log-ins and how much it holds."""
     from django.utils import timezone
 
-    district = import_module("fazhi.demo.load")
+    from fazhi.demo.load import load as load_district
+
     with waiting("正在载入演示区：机构、人员、纲要与任务…"):
-        return asdict(district.load(timezone.now()))
+        return load_district(timezone.now())
 
 
-def show(report: dict[str, Any]) -> None:
+def show(report: "Report") -> None:
     """Print who may enter and how."""
     table = Table("用户名", "口令", "姓名", "角色", title="演示账号（均为虚构）")
-    for login in report["logins"]:
-        table.add_row(login["login"], login["password"], login["name"], login["persona"])
+    for login in report.logins:
+        table.add_row(login.login, login.password, login.name, login.persona)
     Console().print(table)
-    print(f"举措 {report['measures']} 项，任务 {report['duties']} 条，应办事项 {report['occurrences']} 件")
+    print(f"举措 {report.measures} 项，任务 {report.duties} 条，应办事项 {report.occurrences} 件")

@@ -38,7 +38,9 @@ PARTS = {
     Column.RESPONSIBLE: Part.RESPONSIBLE,
     Column.COOPERATING: Part.COOPERATING,
 }
-LONGEST_HEAD = 16
+LONGEST_HEAD, LONGEST_CHAPTER = 16, 40
+NOTE = re.compile(r"[（(][^（()）]*[)）]")
+"""A head's explanation, such as （第一个为牵头单位）, does not say what the column holds."""
 Cells = dict[Column, Span]
 
 
@@ -70,15 +72,20 @@ def find(text: str) -> list[Table]:
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
-    """Runs of tab-separated lines without another line between them."""
+    """Runs of tab-separated lines; a short line between two of them is a row of a single cell."""
     block: list[Span] = []
     for match in re.finditer(r"[^\n]*\t[^\n]*", text):
-        if block and text[block[-1][1] : match.start()].strip():
+        between = _between(text, block[-1][1], match.start()) if block else []
+        if len(between) > 1 or any(b - a > LONGEST_CHAPTER for a, b in between):
             yield block
-            block = []
-        block.append(match.span())
+            block, between = [], []
+        block += [*between, match.span()]
     if block:
         yield block
+
+
+def _between(text: str, begin: int, end: int) -> list[Span]:
+    return [m.span() for m in re.compile(r"[^\n]*\S[^\n]*").finditer(text, begin, end)]
 
 
 def _table(text: str, block: list[Span]) -> Table | None:
@@ -96,7 +103,7 @@ def _cells(text: str, line: Span) -> list[Span]:
 
 def _columns(text: str, line: Span) -> list[Column]:
     """The columns under a head line; none where it is no head of a task table."""
-    heads = ["".join(text[slice(*cell)].split()) for cell in _cells(text, line)]
+    heads = [NOTE.sub("", "".join(text[slice(*cell)].split())) for cell in _cells(text, line)]
     if any(len(head) > LONGEST_HEAD for head in heads):
         return []
     found = [next(column for column in Column if re.search(column.value, head)) for head in heads]
@@ -174,10 +181,13 @@ def _title(text: str, row: Row) -> str:
 
 def _clause(text: str, part: Part, cell: Span, context: Context) -> Clause:
     """A cell of names; a label or a verb inside the cell outweighs the column's head."""
-    found = clause.read(text, cell, cell, replace(context, first_leads=False))
+    found = clause.read(
+        text, cell, cell, replace(context, first_leads=context.first_leads and part == Part.RESPONSIBLE)
+    )
     if re.search("牵头|配合|负责", text[slice(*cell)]):
         return found
-    return replace(found, units=tuple(replace(unit, part=part) for unit in found.units))
+    kept = (Part.LEAD, part) if context.first_leads else (part,)
+    return replace(found, units=tuple(u if u.part in kept else replace(u, part=part) for u in found.units))
 
 
 def _unread(text: str, row: Row, limit: Clause | None) -> Iterator[Unread]:
