@@ -1,0 +1,62 @@
+"""The demo district: the real thing to look at in one command, apart from any installation's own data."""
+
+import os
+import shutil
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from fazhi import config
+from fazhi.cli import framework, schema, serve
+from fazhi.cli.option import AsJson, Host, Port
+from fazhi.cli.output import show_json
+from fazhi.cli.progress import waiting
+
+Serve = Annotated[bool, typer.Option("--serve/--no-serve", help="准备好后启动网站")]
+Keep = Annotated[bool, typer.Option("--keep", help="沿用上次的演示数据")]
+
+
+def demo(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    opened: Serve = True,
+    keep: Keep = False,
+    as_json: AsJson = False,
+) -> None:
+    """建立演示区并启动网站（每次重新开始，不影响正式数据）。"""
+    if opened:
+        serve.demand_free(host, port)
+    home = config.read().home / "demo"
+    isolate(home, fresh=not keep)
+    framework.start()
+    schema.bring_up_to_date()
+    logins = load()
+    show_json({"home": str(home), "logins": logins}) if as_json else print_logins(logins)
+    if opened:
+        serve.run(host, port, workers=1)
+
+
+def isolate(home: Path, *, fresh: bool) -> None:
+    """Point this process at the demo's own folder and database, whatever the installation's settings are."""
+    if fresh:
+        shutil.rmtree(home, ignore_errors=True)
+    for name in ("DATABASE", "SECURE", "DEBUG"):
+        os.environ.pop(config.PREFIX + name, None)
+    os.environ[config.PREFIX + "HOME"] = str(home)
+
+
+def load() -> list[dict[str, Any]]:
+    district = import_module("fazhi.duties.demo")
+    with waiting("正在载入演示区：机构、人员、纲要与任务…"):
+        return [vars(login) for login in district.load()]
+
+
+def print_logins(logins: list[dict[str, Any]]) -> None:
+    table = Table("用户名", "口令", "姓名", "岗位", title="演示账号")
+    for login in logins:
+        table.add_row(*(str(value) for value in login.values()))
+    Console().print(table)
