@@ -33,7 +33,7 @@ PENDING = (Status.DUE, Status.RETURNED, Status.ANSWERED)
 def light(counts: Mapping[str, int]) -> Light:
     """The worst that is there decides.
 
-    >>> [light(c).value for c in ({"confirmed": 9, "overdue": 1}, {"due": 1}, {"not-due": 3}, {})]
+    >>> [light(counts).value for counts in ({"confirmed": 9, "overdue": 1}, {"due": 1}, {"not-due": 3}, {})]
     ['red', 'yellow', 'green', 'none']
     """
     if any(counts.get(s) for s in LATE):
