@@ -74,6 +74,12 @@ class Calendar:
         """The last day up to this one that is known to be a working day."""
         return self.before(min(day, self.last) + DAY, 1)
 
+    def working_days(self, since: date, until: date) -> int:
+        """How many days of ``since`` … ``until`` are worked; one nobody knows counts as worked."""
+        known = range(max(since, self.first).toordinal(), min(until, self.last).toordinal() + 1)
+        length = max((until - since).days + 1, 0)
+        return length - sum(date.fromordinal(n) in self._rest for n in known)
+
     def state(self, day: date) -> State:
         """Whether a notice fixes this day, somebody foresees it, or nothing is known."""
         if not self.first <= day <= self.last:

@@ -60,6 +60,11 @@ def _by_working_days(answer: LastDay) -> Iterator[str]:
 def _by_the_calendar(answer: LastDay) -> Iterator[str]:
     yield _start(answer)
     yield f"{_count(answer)}，末日为{written(answer.raw)}"
+    yield from settling(answer)
+
+
+def settling(answer: LastDay) -> Iterator[str]:
+    """Whether the raw last day moves, where to, and by when one is safe."""
     yield from _end(answer)
     if answer.conservative and answer.conservative != answer.day:
         yield f"稳妥起见，宜在此前最后一个已公布的工作日{written(answer.conservative)}以前办结"

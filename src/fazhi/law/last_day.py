@@ -84,6 +84,13 @@ def _answer(event: date, period: Period, calendar: Calendar, backward: bool, rol
     if period.unit is Unit.WORKING_DAY:
         return _in_working_days(event, period, calendar, backward)
     raw = period.end(event, backward=backward)
+    return settled(event, period, raw, calendar, backward=backward, roll=roll)
+
+
+def settled(
+    event: date, period: Period, raw: date, calendar: Calendar, *, backward: bool = False, roll: bool = True
+) -> LastDay:
+    """The answer for a raw last day already found: moved off a day of rest where the rule says so."""
     moves = roll and not backward
     day = calendar.on_or_after(raw) if moves else raw
     firm = not moves or (day is not None and calendar.announced(raw, day))
