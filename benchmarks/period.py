@@ -1,6 +1,6 @@
 """Adding N working days: this calendar beside `chinesecalendar` and `holidays`, taken in turn, in one run.
 
-The task is the same for all three: 500 events over 2004-2025, each plus 1 to 60 working days. Every answer of
+The task is the same for all three: 300 events over 2004-2025, each plus 1 to 60 working days. Every answer of
 the libraries is compared with ours, and the events around their one differing day are left out.
 """
 
@@ -12,10 +12,13 @@ from time import perf_counter
 import chinese_calendar
 import holidays
 
+from fazhi.law.last_day import last_day
+from fazhi.law.period import Period
+from fazhi.law.unit import Unit
 from fazhi.packs import calendar
 
 ROUNDS = 5
-TASKS = 500
+TASKS = 300
 TARGET_RATIO = 50
 TARGET_MICROSECONDS = 1.0
 DIFFERING = date(2005, 12, 31)
@@ -54,8 +57,10 @@ def microseconds(add: Add, work: list[tuple[date, int]]) -> float:
 
 def main() -> dict[str, float]:
     """Print the best of several rounds for each and the ratios; give them back by name."""
+    official = calendar.load()
     adders: dict[str, Add] = {
-        "fazhi": calendar.load().after,
+        "fazhi": official.after,
+        "the whole answer": lambda day, count: last_day(day, Period(count, Unit.WORKING_DAY), official).day,
         "chinesecalendar": with_chinesecalendar,
         "holidays": with_holidays,
     }
@@ -74,7 +79,7 @@ def report(best: dict[str, float]) -> None:
     print(f"add 1..60 working days, {TASKS} events, best of {ROUNDS}")
     for name, time in best.items():
         print(f"  {name:16} {time:9.3f} µs  {time / best['fazhi']:8.1f} x")
-    ratio = min(time for name, time in best.items() if name != "fazhi") / best["fazhi"]
+    ratio = min(best["chinesecalendar"], best["holidays"]) / best["fazhi"]
     met = best["fazhi"] <= TARGET_MICROSECONDS and ratio >= TARGET_RATIO
     print(f"  target ≤ {TARGET_MICROSECONDS} µs and ≥ {TARGET_RATIO} x: {'met' if met else 'MISSED'}")
 

@@ -59,6 +59,19 @@ class Due:
         """Whether the last day passed with the thing undone; never true of a date that is not certain."""
         return self.day is not None and self.day < (self.stopped or today)
 
+    def as_dict(self) -> dict[str, object]:
+        """The state for a machine, under the names ``LastDay.as_dict`` uses, with what a pause adds."""
+        return {
+            "raw_last_day": self.last.raw.isoformat() if self.last else None,
+            "last_day": self.day.isoformat() if self.day else None,
+            "rolled": self.last is not None and self.last.rolled,
+            "provisional": self.provisional,
+            "conservative_last_day": self.conservative.isoformat() if self.conservative else None,
+            "paused": self.paused,
+            "remaining": self.remaining,
+            "explanation": list(self.explain()),
+        }
+
     def explain(self) -> tuple[str, ...]:
         """The reasoning step by step, in Chinese."""
         return tuple(_steps(self))

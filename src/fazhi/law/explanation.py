@@ -83,7 +83,7 @@ def _count(answer: LastDay) -> str:
 
 def _end(answer: LastDay) -> Iterator[str]:
     if not answer.roll:
-        why = "倒数的期间不因休息日移动" if answer.backward else "该规则末日不顺延"
+        why = "倒数的期间不因休息日移动" if answer.backward else "按末日不顺延计算"
         yield f"{why}，末日就是{written(answer.raw)}"
     elif answer.day is None:
         yield _unknown_end(answer)
