@@ -10,7 +10,7 @@ import pytest
 from fazhi.fault import Fault
 from fazhi.law.year import State
 from fazhi.packs import NATIONAL, calendar
-from fazhi.packs.source import read
+from fazhi.packs.source import Source
 
 CALENDAR = calendar.load()
 DAYS = [date(2004, 1, 1) + timedelta(days=n) for n in range((date(2026, 12, 31) - date(2004, 1, 1)).days + 1)]
@@ -73,8 +73,8 @@ def test_a_mistake_is_told_with_its_line_and_a_way_out(
     path = tmp_path / "2024.yaml"
     entries = {key: value for key, value in (GOOD | change).items() if value is not None}
     path.write_text("\n".join(f"{key}: {value}" for key, value in entries.items()), "utf-8")
-    with pytest.raises(Fault, match=rf"2024\.yaml第{line}行") as refusal:
-        calendar.year(read(path))
+    with pytest.raises(Fault, match=rf"2024\.yaml 第{line}行") as refusal:
+        calendar.year(Source(path))
     assert hint in refusal.value.remedy
 
 
@@ -82,14 +82,14 @@ def test_broken_yaml_is_told_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "2024.yaml"
     path.write_text("year: 2024\nnotice: [\n", "utf-8")
     with pytest.raises(Fault, match="第3行"):
-        read(path)
+        Source(path)
 
 
 def test_a_key_written_twice_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "2024.yaml"
     path.write_text("year: 2024\nyear: 2025\n", "utf-8")
-    with pytest.raises(Fault, match=r"第2行.*重复"):
-        read(path)
+    with pytest.raises(Fault, match=r"第2行.*写了两次"):
+        Source(path)
 
 
 def test_a_missing_year_in_between_is_refused(tmp_path: Path) -> None:

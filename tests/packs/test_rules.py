@@ -10,7 +10,7 @@ import pytest
 from fazhi.fault import Fault
 from fazhi.law.rule import Rule, Standing
 from fazhi.packs import rules
-from fazhi.packs.source import read
+from fazhi.packs.source import Source
 from tests.law.calendars import OFFICIAL
 from tests.shared import shared
 
@@ -103,8 +103,8 @@ def test_a_mistake_is_told_with_its_line_and_a_way_out(
     entries = {key: value for key, value in (GOOD | change).items() if value is not None}
     path = tmp_path / "rules.yaml"
     path.write_text("- " + "\n  ".join(f"{key}: {value}" for key, value in entries.items()), "utf-8")
-    with pytest.raises(Fault, match=rf"rules\.yaml第{line}行") as refusal:
-        list(rules.parse(read(path)))
+    with pytest.raises(Fault, match=rf"rules\.yaml 第{line}行") as refusal:
+        list(rules.parse(Source(path)))
     assert hint in refusal.value.remedy
 
 

@@ -9,7 +9,7 @@ from fazhi.law.calendar import Calendar
 from fazhi.law.year import Holiday, State, Year
 from fazhi.packs import NATIONAL
 from fazhi.packs.entry import Entry
-from fazhi.packs.source import Source, read
+from fazhi.packs.source import Source
 
 
 class HolidayEntry(Entry):
@@ -37,13 +37,13 @@ def load(pack: Path = NATIONAL) -> Calendar:
     """The calendar of a pack; a ``Fault`` names file and line of the first mistake."""
     files = sorted((pack / "calendar").glob("*.yaml"))
     if not files:
-        raise Fault("packs.E003", f"{pack} 中没有日历", "请放入 calendar/年份.yaml")
-    return Calendar(year(read(path)) for path in files)
+        raise Fault("pack.E005", f"{pack} 中没有日历", "请放入 calendar/年份.yaml")
+    return Calendar(year(Source(path)) for path in files)
 
 
 def year(source: Source) -> Year:
     """One year from its file, refused where days contradict each other or an announced year cites nothing."""
-    entry = source.parse(YearEntry)
+    entry = source.read(YearEntry)
     if entry.state is State.ANNOUNCED and not entry.notice:
         raise source.refuse(
             ("state",), "已公布的年度没有写明通知", "请填写 notice，或者把 state 改为 projected"

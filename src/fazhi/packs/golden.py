@@ -17,7 +17,10 @@ from fazhi.law.unit import Unit
 from fazhi.packs import NATIONAL
 from fazhi.packs.entry import Entry
 from fazhi.packs.rules import PeriodEntry
-from fazhi.packs.source import Place, Source, read
+from fazhi.packs.source import Place, Source
+
+Moment = Annotated[date | datetime, Field(union_mode="left_to_right")]
+"""A day, or for hours an instant."""
 
 
 class ActEntry(Entry):
@@ -38,11 +41,11 @@ class ExpectEntry(Entry):
     """What should come out; what is not named is not compared, ``null`` means that nothing can be said."""
 
     in_force: bool = True
-    raw_last_day: str | None = None
-    last_day: str | None = None
+    raw_last_day: Moment | None = None
+    last_day: Moment | None = None
     rolled: bool = False
     provisional: bool = False
-    conservative_last_day: str | None = None
+    conservative_last_day: Moment | None = None
     paused: bool = False
     remaining: int | None = None
 
@@ -56,8 +59,7 @@ class GoldenEntry(Entry):
     period: PeriodEntry | None = None
     backward: bool = False
     roll: bool = False
-    event: Annotated[date | datetime, Field(union_mode="left_to_right")]
-    """The day, or for hours the instant, from which the period runs."""
+    event: Moment
     acts: tuple[ActEntry, ...] = ()
     known_until: int | None = None
     expect: ExpectEntry
@@ -76,18 +78,19 @@ def load(rules: dict[str, Rule], path: Path = NATIONAL / "tests") -> tuple[Golde
     """All timelines of a folder or of one file; a ``Fault`` names file and line of the first mistake."""
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
     if not files:
-        raise Fault("packs.E004", f"{path} 中没有法律测试", "请放入 .yaml 文件，写法见 docs/law-periods.md")
-    return tuple(golden for file in files for golden in parse(read(file), rules))
+        raise Fault("pack.E004", f"{path} 中没有法律测试", "请放入 .yaml 文件，写法见 docs/law-periods.md")
+    return tuple(golden for file in files for golden in parse(Source(file), rules))
 
 
 def parse(source: Source, rules: dict[str, Rule]) -> Iterator[Golden]:
     """The timelines of one file."""
-    for n, entry in enumerate(source.parse(tuple[GoldenEntry, ...])):
+    for n, entry in enumerate(source.read(tuple[GoldenEntry, ...])):
         rule = _spelt_out(entry, entry.period) if entry.period else rules.get(entry.rule)
         if rule is None:
             raise source.refuse((n, "rule"), f"没有规则“{entry.rule}”", "请核对编号，或者用 period 写明期间")
         acts = tuple(_act(source, (n, "acts", i), one, rule) for i, one in enumerate(entry.acts))
-        expect = entry.expect.model_dump(include=entry.expect.model_fields_set)
+        written = entry.expect.model_dump(include=entry.expect.model_fields_set)
+        expect = {what: v.isoformat() if isinstance(v, date) else v for what, v in written.items()}
         timeline = Timeline(entry.name, entry.basis, rule, entry.event, expect, acts, entry.known_until)
         yield Golden(timeline, source.path.name, source.line((n,)))
 

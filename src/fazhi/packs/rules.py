@@ -11,7 +11,7 @@ from fazhi.law.rule import Basis, Bound, Rule, Standing
 from fazhi.law.unit import Unit
 from fazhi.packs import NATIONAL
 from fazhi.packs.entry import Entry
-from fazhi.packs.source import Source, read
+from fazhi.packs.source import Source
 
 Open = Literal["period", "roll", "starts_on"]
 MOVABLE = {Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR}
@@ -21,8 +21,11 @@ class BasisEntry(Entry):
     """Where the law says so."""
 
     statute: str
-    edition: str = ""
+    edition: date | None = None
     article: str = ""
+
+    def basis(self) -> Basis:
+        return Basis(self.statute, self.edition.isoformat() if self.edition else "", self.article)
 
 
 class PeriodEntry(Entry):
@@ -65,7 +68,7 @@ def load(pack: Path = NATIONAL) -> dict[str, Rule]:
     """All rules of a pack by id; a ``Fault`` names file and line of the first mistake."""
     rules: dict[str, Rule] = {}
     for path in sorted((pack / "rules").glob("*.yaml")):
-        source = read(path)
+        source = Source(path)
         for n, rule in enumerate(parse(source)):
             if rule.id in rules:
                 raise source.refuse((n, "id"), f"规则编号 {rule.id} 重复", "请改用另一个编号")
@@ -75,7 +78,7 @@ def load(pack: Path = NATIONAL) -> dict[str, Rule]:
 
 def parse(source: Source) -> Iterator[Rule]:
     """The rules of one file, each checked for what must be stated or declared undetermined."""
-    for n, entry in enumerate(source.parse(tuple[RuleEntry, ...])):
+    for n, entry in enumerate(source.read(tuple[RuleEntry, ...])):
         for place, wrong, remedy in _mistakes(entry):
             raise source.refuse((n, place), f"规则 {entry.id} {wrong}", remedy)
         yield _rule(entry)
@@ -116,7 +119,7 @@ def _rule(entry: RuleEntry) -> Rule:
     return Rule(
         id=entry.id,
         says=entry.says,
-        basis=Basis(**entry.basis.model_dump()),
+        basis=entry.basis.basis(),
         period=period,
         standing=entry.standing,
         bound=entry.bound,

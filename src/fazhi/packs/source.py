@@ -1,7 +1,6 @@
-"""A pack's YAML file with the line of everything in it, so that a mistake is found where it was made."""
+"""YAML with the line of every value, so that a mistake in a pack is shown where it stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,101 +14,108 @@ Place = tuple[str | int, ...]
 T = TypeVar("T")
 SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's loader where PyYAML was built with it: ten times as fast, the same meaning."""
+TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 
 class Loader(SAFE):  # type: ignore[misc]
-    """Plain data only; a date stays text, so that 2024-02-30 is refused with its line like any mistake."""
+    """Plain data and dates; a date that is none stays text, for the model to refuse with its line."""
 
-    yaml_implicit_resolvers = {
-        first: [(tag, pattern) for tag, pattern in kinds if not tag.endswith(":timestamp")]
-        for first, kinds in SAFE.yaml_implicit_resolvers.items()
-    }
-
-
-@dataclass(frozen=True)
-class Source:
-    """One file as read: plain data, and for each place in it the line it stands on (from 1)."""
-
-    path: Path
-    data: object
-    lines: dict[Place, int]
-
-    def parse(self, kind: type[T]) -> T:
-        """The data as ``kind``; a ``Fault`` names file, line, place and what to write instead."""
+    def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> object:
         try:
-            return TypeAdapter(kind).validate_python(self.data)
+            return super().construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
+
+
+Loader.add_constructor(TIMESTAMP, Loader.construct_yaml_timestamp)
+
+
+class Source:
+    """A pack file as plain values, and where each of them was written."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file; a ``Fault`` pack.E001 where it is not there, not YAML, or says one thing twice."""
+        self.path = path
+        self._lines: dict[Place, int] = {}
+        try:
+            loader = Loader(path.read_text("utf-8"))
+            node = loader.get_single_node()
+        except yaml.YAMLError as error:
+            raise self._broken(error) from None
+        except (OSError, UnicodeDecodeError):
+            raise Fault("pack.E001", f"文件 {path} 无法读取", "请确认文件存在且为 UTF-8 编码") from None
+        self._lines = dict(self._places(node, ())) if node else {}
+        self.value: Any = loader.construct_document(node) if node else None
+
+    def line(self, at: Place) -> int:
+        """The line on which a value, or the nearest one around it, begins."""
+        while at and at not in self._lines:
+            at = at[:-1]
+        return self._lines.get(at, 1)
+
+    def fault(
+        self, code: str, at: Place, wrong: str, line: int | None = None, remedy: str = "请改正该行后重新装载"
+    ) -> Fault:
+        """A refusal that names file, line and path of the value."""
+        path = f"（{'.'.join(map(str, at))}）" if at else ""
+        return Fault(code, f"{self.path.name} 第{line or self.line(at)}行{path}：{wrong}", remedy)
+
+    def refuse(self, at: Place, wrong: str, remedy: str) -> Fault:
+        """The ``Fault`` pack.E002 for a value that cannot be, and what to write instead."""
+        return self.fault("pack.E002", at, wrong, remedy=remedy)
+
+    def read(self, model: type[T]) -> T:
+        """The file as a model; the first thing that does not fit is the ``Fault`` pack.E002."""
+        try:
+            return TypeAdapter(model).validate_python(self.value)
         except ValidationError as error:
-            raise self.refuse(*_reason(dict(error.errors()[0]), kind)) from None
+            raise self.refuse(*_reason(dict(error.errors()[0]), model)) from None
 
-    def refuse(self, place: Place, wrong: str, remedy: str) -> Fault:
-        """The ``Fault`` for a mistake at a place of this file."""
-        where = ".".join(str(part) for part in place) or "文件"
-        return Fault("packs.E002", f"{self.path.name}第{self.line(place)}行 {where}：{wrong}", remedy)
+    def _places(self, node: yaml.Node, at: Place) -> Iterator[tuple[Place, int]]:
+        yield at, node.start_mark.line + 1
+        if isinstance(node, yaml.SequenceNode):
+            for n, value in enumerate(node.value):
+                yield from self._places(value, (*at, n))
+        elif isinstance(node, yaml.MappingNode):
+            yield from self._keys(node, at)
 
-    def line(self, place: Place) -> int:
-        """The line of a place, or of the nearest thing around it that the file has."""
-        while place and place not in self.lines:
-            place = place[:-1]
-        return self.lines.get(place, 1)
-
-
-def read(path: Path) -> Source:
-    """Read one YAML file; broken YAML, a repeated key or an unreadable file is a ``Fault`` with its line."""
-    try:
-        loader = Loader(path.read_text("utf-8"))
-        node = loader.get_single_node()
-        lines = dict(_lines(node, ())) if node else {}
-        return Source(path, loader.construct_document(node) if node else None, lines)
-    except yaml.YAMLError as error:
-        raise _broken(path, error) from None
-    except (OSError, UnicodeDecodeError):
-        raise Fault("packs.E001", f"文件 {path} 无法读取", "请确认文件存在且为 UTF-8 编码") from None
-
-
-def _lines(node: yaml.Node, place: Place) -> Iterator[tuple[Place, int]]:
-    yield place, node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
+    def _keys(self, node: yaml.MappingNode, at: Place) -> Iterator[tuple[Place, int]]:
         seen: set[str] = set()
         for key, value in node.value:
+            line = key.start_mark.line + 1
             if key.value in seen:
-                raise yaml.MarkedYAMLError(problem=f"“{key.value}”重复", problem_mark=key.start_mark)
+                raise self.fault("pack.E001", (*at, key.value), "同一名称写了两次", line, "请只保留一处")
             seen.add(key.value)
-            yield (*place, key.value), key.start_mark.line + 1
-            yield from _lines(value, (*place, key.value))
-    elif isinstance(node, yaml.SequenceNode):
-        for n, value in enumerate(node.value):
-            yield from _lines(value, (*place, n))
+            yield from self._places(value, (*at, key.value))
+            yield (*at, key.value), line
+
+    def _broken(self, error: yaml.YAMLError) -> Fault:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or "不是 YAML"
+        remedy = "请检查缩进、冒号和引号"
+        return self.fault("pack.E001", (), f"不能解析：{problem}", mark.line + 1 if mark else 1, remedy)
 
 
-def _broken(path: Path, error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    line = f"第{mark.line + 1}行" if mark else ""
-    problem = getattr(error, "problem", None) or "不是 YAML"
-    return Fault("packs.E001", f"{path.name}{line}不能解析：{problem}", "请检查缩进、冒号、引号和重复的项")
-
-
-def _reason(error: dict[str, Any], kind: Any) -> tuple[Place, str, str]:
-    place: Place = tuple(error["loc"])
+def _reason(error: dict[str, Any], model: Any) -> tuple[Place, str, str]:
+    at: Place = tuple(error["loc"])
     context = error.get("ctx", {})
     match error["type"]:
         case "missing":
-            return place, f"缺少“{place[-1]}”", "请补上这一项"
+            return at, f"缺少“{at[-1]}”", "请补上这一项"
         case "extra_forbidden":
-            return place, f"没有“{place[-1]}”这一项", _suggest(str(place[-1]), _names(kind))
+            return at, f"没有“{at[-1]}”这一项", _suggest(str(at[-1]), _names(model))
         case "enum" | "literal_error":
-            wrong = f"“{error['input']}”不在可选范围内"
-            return place, wrong, f"请从 {context['expected']} 中选择".replace(" or ", "、")
-        case "value_error":
-            return place, str(context["error"]), "请改正后重新载入"
+            choices = str(context["expected"]).replace(" or ", "、")
+            return at, f"“{error['input']}”不在可选范围内", f"请从 {choices} 中选择"
         case _:
-            return place, f"“{error['input']}”不合要求（{error['msg']}）", "请按该项的类型填写"
+            return at, f"“{error['input']}”不合要求（{error['msg']}）", "请按该项的类型填写"
 
 
-def _names(kind: Any) -> list[str]:
+def _names(model: Any) -> list[str]:
     """Every field name that occurs anywhere in the model's schema."""
-    schema = TypeAdapter[Any](kind).json_schema()
-    models = [schema, *schema.get("$defs", {}).values()]
-    return [name for model in models for name in model.get("properties", {})]
+    schema = TypeAdapter[Any](model).json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return [name for part in parts for name in part.get("properties", {})]
 
 
 def _suggest(word: str, names: list[str]) -> str:
