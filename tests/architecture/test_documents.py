@@ -7,13 +7,13 @@ import pytest
 import yaml
 
 import run
-from tests.architecture.repository import ROOT, tracked
+from tests.architecture.repository import ROOT, files
 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"python3 run\.py (\w+)")
 PENDING = {"docs/screenshots/dashboard.png"}
 """Made by hand once the pages stand."""
-DOCUMENTS = [str(p.relative_to(ROOT)) for p in tracked("*.md")]
+DOCUMENTS = [str(p.relative_to(ROOT)) for p in files("*.md")]
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -47,7 +47,7 @@ def test_the_readme_tells_how_to_see_it_and_how_to_test_it() -> None:
 
 def test_every_message_of_the_operators_commands_is_in_their_guide() -> None:
     guide = (ROOT / "docs" / "operators.md").read_text("utf-8")
-    sources = [run.__file__, *tracked("src/fazhi/cli/*.py", "tools/*.py"), ROOT / "src/fazhi/config.py"]
+    sources = [run.__file__, *files("src/fazhi/cli/*.py", "tools/*.py"), ROOT / "src/fazhi/config.py"]
     codes = {
         code
         for p in sources

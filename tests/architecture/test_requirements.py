@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.architecture.repository import ROOT, tracked
+from tests.architecture.repository import ROOT, files
 
 NAME = re.compile(r"^([A-Za-z0-9._-]+)")
 PIN = re.compile(r"^([a-z0-9._-]+)==(\S+)", re.MULTILINE)
@@ -48,9 +48,9 @@ def test_an_environment_for_development_holds_all_that_runs() -> None:
 
 def test_no_file_names_a_registry() -> None:
     own = ROOT / "tests" / "architecture" / "test_requirements.py"
-    texts = {p: p.read_bytes().decode("utf-8", "ignore") for p in tracked() if p != own}
+    texts = {p: p.read_bytes().decode("utf-8", "ignore") for p in files() if p != own}
     assert {str(p.relative_to(ROOT)): m[0] for p, text in texts.items() if (m := REGISTRY.search(text))} == {}
 
 
 def test_no_lock_file_with_addresses_is_kept() -> None:
-    assert tracked("uv.lock", "pylock*.toml", "*/uv.lock") == []
+    assert files("uv.lock", "pylock*.toml", "*/uv.lock") == []

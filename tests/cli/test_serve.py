@@ -6,6 +6,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from urllib.error import HTTPError
 
 import pytest
 
@@ -38,9 +39,12 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 
 
 def wait_for(port: int) -> None:
+    """Return once the server answers; an answer that is an error ends the test at once."""
     for _ in range(600):
         try:
             get(port, "/")
+        except HTTPError:
+            raise
         except OSError:
             time.sleep(0.05)
         else:

@@ -2,9 +2,9 @@
 
 import os
 import shutil
-from importlib import import_module
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -15,6 +15,9 @@ from fazhi.cli import framework, schema, serve
 from fazhi.cli.option import AsJson, Host, Port
 from fazhi.cli.output import show_json
 from fazhi.cli.progress import waiting
+
+if TYPE_CHECKING:
+    from fazhi.demo.load import Report
 
 Serve = Annotated[bool, typer.Option("--serve/--no-serve", help="准备好后启动网站")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="清除上次的演示数据，重新开始")]
@@ -34,8 +37,8 @@ def demo(
     isolate(home, fresh=fresh)
     framework.start()
     schema.bring_up_to_date()
-    logins = load()
-    show_json({"home": str(home), "logins": logins}) if as_json else print_logins(logins)
+    report = load()
+    show_json({"home": str(home), **asdict(report)}) if as_json else show(report)
     if opened:
         serve.run(host, port, workers=1)
 
@@ -49,14 +52,20 @@ def isolate(home: Path, *, fresh: bool) -> None:
     os.environ[config.PREFIX + "HOME"] = str(home)
 
 
-def load() -> list[dict[str, Any]]:
-    district = import_module("fazhi.duties.demo")
+def load() -> "Report":
+    """Fill the demo's database as of now; gives its log-ins and how much it holds."""
+    from django.utils import timezone
+
+    from fazhi.demo.load import load as load_district
+
     with waiting("正在载入演示区：机构、人员、纲要与任务…"):
-        return [vars(login) for login in district.load()]
+        return load_district(timezone.now())
 
 
-def print_logins(logins: list[dict[str, Any]]) -> None:
-    table = Table("用户名", "口令", "姓名", "岗位", title="演示账号")
-    for login in logins:
-        table.add_row(*(str(value) for value in login.values()))
+def show(report: "Report") -> None:
+    """Print who may enter and how."""
+    table = Table("用户名", "口令", "姓名", "角色", title="演示账号（均为虚构）")
+    for login in report.logins:
+        table.add_row(login.login, login.password, login.name, login.persona)
     Console().print(table)
+    print(f"举措 {report.measures} 项，任务 {report.duties} 条，应办事项 {report.occurrences} 件")
