@@ -1,0 +1,1 @@
+"""Law as data: national, city and district packs, layered (DESIGN §3)."""
