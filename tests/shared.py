@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def shared(*parts: str) -> Path:
-    """A path in the shared folder (env ``FAZHI_SHARED``, else beside the repository); skips where it is absent."""
+    """A path in the shared folder (``FAZHI_SHARED``, else beside the repository); skips where absent."""
     path = Path(os.environ.get("FAZHI_SHARED") or ROOT.parent / "shared", *parts)
     if not path.exists():
         pytest.skip(f"needs {path}, which is not part of the repository")

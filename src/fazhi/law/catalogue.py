@@ -33,13 +33,17 @@ class Catalogue:
     def __len__(self) -> int:
         return len(self._by_title)
 
+    def get(self, name: str) -> Statute | None:
+        """The statute of a name, if it is known."""
+        return self._by_name.get(key(name))
+
     def find(self, name: str) -> Statute:
         """The statute of a name; ``Fault`` citation.E002 proposes what may have been meant.
 
         >>> Catalogue([Statute("中华人民共和国行政复议法")]).find("行政复议法").title
         '中华人民共和国行政复议法'
         """
-        if statute := self._by_name.get(key(name)):
+        if statute := self.get(name):
             return statute
         near = [] if document_number.read(name) else get_close_matches(key(name), self._by_name, cutoff=0.6)
         titles = dict.fromkeys(self._by_name[n].title for n in near)

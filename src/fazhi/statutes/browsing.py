@@ -39,7 +39,12 @@ def statutes(name: str = "") -> QuerySet[Statute]:
 def edition_of(statute: Statute, day: date) -> Edition | None:
     """The imported edition in force on a day; ``Fault`` citation.E003, E004 or E008 where there is none."""
     record = library.find(statute.title).on(day)
-    return statute.editions.filter(promulgated=record.promulgated).first()
+    held = (
+        statute.editions.filter(promulgated=record.promulgated)
+        if record.promulgated
+        else Edition.objects.none()
+    )
+    return held.first()
 
 
 def read(edition: Edition) -> Reading:

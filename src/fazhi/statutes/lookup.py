@@ -58,13 +58,14 @@ def _article(resolved: Resolved) -> ArticleText | None:
     place, edition = resolved.place, resolved.edition
     if not place or not edition.promulgated:
         return None
-    row = Article.objects.filter(
+    rows = Article.objects.filter(
         edition__statute__key=key(resolved.statute.title),
         edition__promulgated=edition.promulgated,
         number=place.article.number,
         inserted=place.article.inserted,
-    ).first()
-    return row.read() if row else None
+    )
+    held = rows.order_by().values_list("text", "headings")
+    return next((ArticleText(place.article, text, tuple(path.splitlines())) for text, path in held), None)
 
 
 def _iso(day: date | None) -> str | None:

@@ -22,8 +22,14 @@ class Hit:
     article: Article
     edition: EditionRecord
     excerpt: str
-    weight: int
+    weight: tuple[int, int]
+    """How often the rarest word stands there, and all of them together."""
     current: bool
+
+    def rank(self) -> tuple[object, ...]:
+        """What is in force comes first, then what says the words most often."""
+        rarest, together = self.weight
+        return (not self.current, -rarest, -together, self.article.id)
 
     def as_dict(self) -> dict[str, object]:
         """The hit for a machine, as ``fazhi law search --json`` prints it."""
@@ -39,7 +45,7 @@ class Hit:
 
 
 def search(query: str, day: date, limit: int = 20) -> list[Hit]:
-    """Articles that contain every word of a query: in force on ``day`` first, then by how often they say it.
+    """Articles that contain every word of a query: see ``Hit.rank``.
 
     Raises ``Fault`` statute.E009 where there is nothing to look for.
     """
@@ -48,7 +54,7 @@ def search(query: str, day: date, limit: int = 20) -> list[Hit]:
         raise Fault("statute.E009", "没有检索词", "请输入一个或者几个词，用空格隔开")
     rows = Article.objects.filter(id__in=fulltext.find(words, WINDOW)).select_related("edition__statute")
     hits = _weighed(list(rows), words, day)
-    return sorted(hits, key=lambda hit: (not hit.current, -hit.weight, hit.article.id))[:limit]
+    return sorted(hits, key=Hit.rank)[:limit]
 
 
 def _weighed(rows: Sequence[Article], words: Sequence[str], day: date) -> list[Hit]:
@@ -57,7 +63,8 @@ def _weighed(rows: Sequence[Article], words: Sequence[str], day: date) -> list[H
     for row in rows:
         statute = statutes[row.edition.statute.key]
         edition = next(e for e in statute.editions if e.promulgated == row.edition.promulgated)
-        weight = sum(row.text.count(word) for word in words)
+        counts = [row.text.count(word) for word in words]
+        weight = (min(counts), sum(counts))
         hits.append(Hit(row, edition, excerpt(row.text, words), weight, statute.current(edition, day)))
     return hits
 
