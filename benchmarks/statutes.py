@@ -109,7 +109,7 @@ def measure_search() -> None:
         rounds = [[taken(work) for work in ours] for _ in range(ROUNDS)]
         best = [min(times) * 1e3 for times in zip(*rounds, strict=True)]
         print(
-            f"  {best[0]:8.2f} ms  LIKE {best[1]:8.2f} ms  ×{best[1] / best[0]:<6.1f} page {best[2]:7.2f} ms  {words}"
+            f"  {best[0]:6.2f} ms, LIKE {best[1]:7.2f} ms ×{best[1] / best[0]:<5.1f} page {best[2]:6.2f} ms {words}"
         )
         for times, column in zip(zip(*rounds, strict=True), (found, scanned, page), strict=True):
             column += times

@@ -92,7 +92,7 @@ def _remove(statute: Statute, promulgated: date) -> bool:
     if edition is None:
         return False
     if edition.indexed:
-        fulltext.remove(edition.articles.values_list("id", "text"))
+        fulltext.remove(list(edition.articles.values_list("id", "text")))
     edition.delete()
     return True
 
@@ -102,5 +102,5 @@ def index() -> None:
     while batch := list(Edition.objects.filter(indexed=False).values_list("id", flat=True)[:INDEX_BATCH]):
         with transaction.atomic():
             rows = Article.objects.filter(edition__in=batch).order_by("id")
-            fulltext.add(rows.values_list("id", "text").iterator())
+            fulltext.add(list(rows.values_list("id", "text")))
             Edition.objects.filter(id__in=batch).update(indexed=True)

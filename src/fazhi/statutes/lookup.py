@@ -1,14 +1,19 @@
 """An article as it read on a day: the citation resolved, its words where the library has them."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import FilteredRelation, Q, QuerySet
 
 from fazhi.law.article import Article as ArticleText
 from fazhi.law.citation import Citation
+from fazhi.law.place import ArticleNumber
 from fazhi.law.resolution import Resolved, resolve
-from fazhi.law.title import key
+from fazhi.law.statute import Statute
 from fazhi.statutes import library
-from fazhi.statutes.models import Article
+from fazhi.statutes.models import Edition
 
 
 @dataclass(frozen=True)
@@ -48,24 +53,37 @@ def look_up(citation: Citation, day: date | None = None) -> tuple[Found, ...]:
     Raises ``Fault`` citation.E002 … E008 where it does not resolve, E005 and E006 where the imported text
     has no such article, paragraph or item.
     """
-    found = tuple(Found(place, _article(place)) for place in resolve(citation, library, day))
+    shelf = Shelf({place.article for place in citation.places})
+    found = tuple(Found(each, shelf.article(each)) for each in resolve(citation, shelf, day))
     for each in found:
         each.text  # noqa: B018 - refuses a paragraph that the article does not have
     return found
 
 
-def _article(resolved: Resolved) -> ArticleText | None:
-    place, edition = resolved.place, resolved.edition
-    if not place or not edition.promulgated:
-        return None
-    rows = Article.objects.filter(
-        edition__statute__key=key(resolved.statute.title),
-        edition__promulgated=edition.promulgated,
-        number=place.article.number,
-        inserted=place.article.inserted,
-    )
-    held = rows.order_by().values_list("text", "headings")
-    return next((ArticleText(place.article, text, tuple(path.splitlines())) for text, path in held), None)
+class Shelf:
+    """Statutes as packs and library know them, and with the same one query the articles that are wanted."""
+
+    def __init__(self, wanted: Collection[ArticleNumber]) -> None:
+        self._wanted = wanted
+        self._articles: dict[tuple[str, ArticleNumber], ArticleText] = {}
+
+    def find(self, name: str) -> Statute:
+        """The statute of a name; ``Fault`` citation.E002 where neither packs nor library know it."""
+        return library.find(name, self._query)
+
+    def article(self, resolved: Resolved) -> ArticleText | None:
+        """The article cited, where its edition was imported."""
+        return self._articles.get((resolved.edition.id, resolved.place.article)) if resolved.place else None
+
+    def _query(self, rows: QuerySet[Edition]) -> Iterator[tuple[Any, ...]]:
+        number = Q(articles__number__in={wanted.number for wanted in self._wanted})
+        wanted = rows.annotate(wanted=FilteredRelation("articles", condition=number))
+        columns = ("wanted__number", "wanted__inserted", "wanted__text", "wanted__headings")
+        for *row, article, inserted, text, headings in wanted.values_list(*library.FIELDS, *columns):
+            if article:
+                held = ArticleText(ArticleNumber(article, inserted), text, tuple(headings.splitlines()))
+                self._articles[row[2].isoformat(), held.number] = held
+            yield tuple(row)
 
 
 def _iso(day: date | None) -> str | None:
