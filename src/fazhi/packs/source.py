@@ -5,10 +5,22 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from fazhi.fault import Fault
 
 Step = str | int
+WORDS = {
+    "missing": "缺少这一项",
+    "extra_forbidden": "没有这一项，请核对名称",
+    "date": "应为日期，如 2024-01-01",
+    "int": "应为整数",
+    "greater_than": "应大于零",
+    "string_too_short": "太短",
+    "too_short": "不得为空",
+    "string": "应为文字",
+    "tuple": "应为列表",
+}
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -41,12 +53,12 @@ class Source:
         return Fault(code, f"{place}：{wrong}", "请改正该行后重新装载")
 
     def read(self, model: type[Model]) -> Model:
-        """The file as a model; the first thing that does not fit is the ``Fault`` pack.E002."""
+        """The file as a model; what does not fit, a misspelt name first, is the ``Fault`` pack.E002."""
         try:
             return model.model_validate(self.value)
         except ValidationError as error:
-            first = error.errors()[0]
-            raise self.fault("pack.E002", tuple(first["loc"]), first["msg"]) from None
+            first = min(error.errors(), key=lambda each: each["type"] != "extra_forbidden")
+            raise self.fault("pack.E002", tuple(first["loc"]), _words(first)) from None
 
     def _value(self, node: yaml.Node, at: tuple[Step, ...]) -> Any:
         self._lines[at] = node.start_mark.line + 1
@@ -54,7 +66,10 @@ class Source:
             return self._mapping(node, at)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(child, (*at, index)) for index, child in enumerate(node.value)]
-        return _scalar(node)
+        try:
+            return yaml.SafeLoader("").construct_object(node)
+        except ValueError:
+            raise self.fault("pack.E001", at, f"“{node.value}”不是有效的值") from None
 
     def _mapping(self, node: yaml.MappingNode, at: tuple[Step, ...]) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -66,6 +81,6 @@ class Source:
         return values
 
 
-def _scalar(node: yaml.Node) -> Any:
-    loader = yaml.SafeLoader("")
-    return loader.construct_object(node)
+def _words(error: ErrorDetails) -> str:
+    words = next((words for kind, words in WORDS.items() if error["type"].startswith(kind)), error["msg"])
+    return words if error["type"] == "missing" else f"{words}：{error['input']}"

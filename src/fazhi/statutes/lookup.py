@@ -76,7 +76,7 @@ class Shelf:
         return self._articles.get((resolved.edition.id, resolved.place.article)) if resolved.place else None
 
     def _query(self, rows: QuerySet[Edition]) -> Iterator[tuple[Any, ...]]:
-        number = Q(articles__number__in={wanted.number for wanted in self._wanted})
+        number = Q(articles__number__in=[0, *(wanted.number for wanted in self._wanted)])
         wanted = rows.annotate(wanted=FilteredRelation("articles", condition=number))
         columns = ("wanted__number", "wanted__inserted", "wanted__text", "wanted__headings")
         for *row, article, inserted, text, headings in wanted.values_list(*library.FIELDS, *columns):
