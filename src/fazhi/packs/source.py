@@ -78,9 +78,11 @@ class Source:
             if name in values:
                 raise self.fault("pack.E001", (*at, name), "同一名称写了两次", key.start_mark.line + 1)
             values[name] = self._value(value, (*at, name))
+            self._lines[*at, name] = key.start_mark.line + 1
         return values
 
 
 def _words(error: ErrorDetails) -> str:
     words = next((words for kind, words in WORDS.items() if error["type"].startswith(kind)), error["msg"])
-    return words if error["type"] == "missing" else f"{words}：{error['input']}"
+    shown = error["type"] not in ("missing", "extra_forbidden")
+    return f"{words}：{error['input']}" if shown else words
