@@ -56,9 +56,9 @@ def multiply(source: Path, target: Path, count: int) -> None:
 
 def measure_import(texts: Path) -> None:
     """Seconds and memory of a first import and of the same import again."""
-    from fazhi.cli import database
+    from fazhi.cli.schema import ready
 
-    database.ready()
+    ready()
     from fazhi.statutes.importing import Import
     from fazhi.statutes.source import files
 

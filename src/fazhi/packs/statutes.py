@@ -5,21 +5,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt
+from pydantic import Field, PositiveInt
 
 from fazhi.law.catalogue import Catalogue
 from fazhi.law.statute import Edition, Statute
 from fazhi.law.title import key
+from fazhi.packs import NATIONAL
+from fazhi.packs.entry import Entry
 from fazhi.packs.source import Source
 
-FOLDER = Path(__file__).parent
-LAYERS = ("cn", "cn-tj")
-
-
-class Entry(BaseModel):
-    """What every entry of the registry has in common: nothing that is not declared is accepted."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+PACKS = (NATIONAL, NATIONAL.parent / "cn-tj")
 
 
 class EditionEntry(Entry):
@@ -62,7 +57,7 @@ class Registry(Entry):
 
 
 def load(path: Path) -> tuple[Statute, ...]:
-    """Read one registry; ``Fault`` pack.E002 or pack.E003 with the line of what is wrong."""
+    """Read one registry; ``Fault`` pack.E002 with the line of what is wrong."""
     source = Source(path)
     entries = source.read(Registry).statutes
     names: dict[str, str] = {}
@@ -75,12 +70,12 @@ def _check(entry: StatuteEntry, names: dict[str, str], source: Source, index: in
     at = ("statutes", index)
     for name in (entry.title, *entry.short):
         if (other := names.setdefault(key(name), entry.title)) != entry.title:
-            raise source.fault("pack.E003", at, f"“{name}”同时指《{entry.title}》和《{other}》")
+            raise source.refuse(at, f"“{name}”同时指《{entry.title}》和《{other}》", "请只保留一处")
     for number, edition in enumerate(entry.editions):
         if problem := _problem(edition):
-            raise source.fault("pack.E003", (*at, "editions", number), problem)
+            raise source.refuse((*at, "editions", number), problem, "请核对日期")
     if len({edition.id for edition in entry.editions}) != len(entry.editions):
-        raise source.fault("pack.E003", (*at, "editions"), "同一版本写了两次")
+        raise source.refuse((*at, "editions"), "同一版本写了两次", "请只保留一处")
 
 
 def _problem(entry: EditionEntry) -> str:
@@ -98,5 +93,5 @@ def catalogue() -> Catalogue:
 
 
 def _statutes() -> Iterator[Statute]:
-    for layer in LAYERS:
-        yield from load(FOLDER / layer / "statutes.yaml")
+    for pack in PACKS:
+        yield from load(pack / "statutes.yaml")

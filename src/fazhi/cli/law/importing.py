@@ -4,34 +4,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import Progress
 
-from fazhi.cli import database
+from fazhi.cli.option import AsJson
 from fazhi.cli.output import show_json
+from fazhi.cli.progress import measured
+from fazhi.cli.schema import ready
 
 if TYPE_CHECKING:
     from fazhi.statutes.report import Report
 
-PATIENCE = 2.0
-"""Seconds without a word before a progress bar appears."""
-
 
 def import_(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="存放法规文本（MD、TXT、DOCX）的文件夹")],
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """导入法规文本；同一文件重复导入不产生变化，有问题的文件整件跳过并说明原因。"""
-    database.ready()
+    ready()
     from fazhi.statutes.importing import Import
     from fazhi.statutes.source import files
 
-    paths = files(folder)
-    run = Import()
-    with Progress(console=Console(stderr=True), transient=True, disable=as_json) as progress:
-        task = progress.add_task("导入法规", total=len(paths), visible=False)
-        for _ in run.run(paths):
-            progress.update(task, advance=1, visible=(progress.tasks[0].elapsed or 0) > PATIENCE)
+    paths, run = files(folder), Import()
+    with measured("导入法规") as report:
+        for done, _ in enumerate(run.run(paths), 1):
+            report(done, len(paths))
     show_json(run.report.as_dict()) if as_json else _show(run.report)
 
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fazhi.cli import database
+from fazhi.cli.option import AsJson
 from fazhi.cli.output import fail, show_json
+from fazhi.cli.schema import ready
 from fazhi.fault import Fault
 
 if TYPE_CHECKING:
@@ -22,10 +23,10 @@ def resolve(
     on: Annotated[
         datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="适用日期，默认今天")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """查出引用所指的条文在某日适用的版本；有多处时依次列出。"""
-    database.ready()
+    ready()
     from fazhi.law.citation import parse
     from fazhi.statutes.lookup import look_up
 

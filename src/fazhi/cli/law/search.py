@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fazhi.cli import database
+from fazhi.cli.option import AsJson
 from fazhi.cli.output import show_json
+from fazhi.cli.schema import ready
 
 if TYPE_CHECKING:
     from fazhi.statutes.search import Hit
@@ -18,10 +19,10 @@ def search(
         datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="该日现行的排在前面")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, max=200, help="最多列出几条")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """在已导入的法规中检索同时含有各词的条文。"""
-    database.ready()
+    ready()
     from fazhi.statutes import search as statutes
 
     day = (on or datetime.now().astimezone()).date()
