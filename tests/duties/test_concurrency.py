@@ -1,4 +1,4 @@
-"""Two people act on the same occurrence at the same moment: one step is recorded, the other person is told."""
+"""Two people act on one occurrence at the same moment: one step is recorded, the other is told."""
 
 from concurrent.futures import ThreadPoolExecutor
 

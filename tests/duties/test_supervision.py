@@ -1,4 +1,4 @@
-"""The coordinator asks, the organ answers with evidence, the coordinator confirms or returns; all on record."""
+"""The coordinator asks, the organ answers with evidence, the coordinator confirms or returns."""
 
 from collections.abc import Callable
 from datetime import date
