@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "fazhi.statutes",
     "fazhi.office",
     "fazhi.duties",
 ]

@@ -20,21 +20,21 @@ if TYPE_CHECKING:
     from fazhi.demo.load import Report
 
 Serve = Annotated[bool, typer.Option("--serve/--no-serve", help="准备好后启动网站")]
-Keep = Annotated[bool, typer.Option("--keep", help="沿用上次的演示数据")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="清除上次的演示数据，重新开始")]
 
 
 def demo(
     host: Host = "127.0.0.1",
     port: Port = 8000,
     opened: Serve = True,
-    keep: Keep = False,
+    fresh: Fresh = False,
     as_json: AsJson = False,
 ) -> None:
-    """建立演示区并启动网站（每次重新开始，不影响正式数据）。"""
+    """建立演示区并启动网站（不影响正式数据；上次办理的内容保留）。"""
     if opened:
         serve.demand_free(host, port)
     home = config.read().home / "demo"
-    isolate(home, fresh=not keep)
+    isolate(home, fresh=fresh)
     framework.start()
     schema.bring_up_to_date()
     report = load()

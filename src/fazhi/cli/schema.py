@@ -32,6 +32,13 @@ def bring_up_to_date() -> None:
         call_command("migrate", verbosity=0, interactive=False)
 
 
+def ready() -> None:
+    """Load Django on a database in this version's shape; a new home gets its database here."""
+    framework.start()
+    if pending():
+        bring_up_to_date()
+
+
 def demand_current() -> None:
     """Refuse to work on a database that this version's tables are missing from."""
     if missing := pending():

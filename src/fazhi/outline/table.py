@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from fazhi.outline import clause, duty
 from fazhi.outline.clause import Clause, Context
 from fazhi.outline.duty import Passage
 from fazhi.outline.measure import Found, units
-from fazhi.outline.reading import Measure, Part, Span, Unread
+from fazhi.outline.reading import Duty, Measure, Part, Span, Unread
 
 DITTO = ("〃", "同上")
 """What stands in a cell merged with the one above it (see ``source.grid``), or is written so by hand."""
@@ -130,22 +131,52 @@ def _by_column(text: str, line: Span, columns: list[Column], above: Cells) -> Ce
     cells: Cells = {}
     for column, cell in zip(columns, _cells(text, line), strict=False):
         written = text[slice(*cell)].strip()
-        if written in DITTO and column in above:
-            cells[column] = above[column]
+        if written in DITTO:
+            cells |= {column: above[column]} if column in above else {}
         elif written and column != Column.NONE:
             cells.setdefault(column, cell)
     return cells
 
 
 def read(passage: Passage, table: Table, context: Context) -> Iterator[Found]:
-    """The measures of a task table, one a row; a row without a task is reported."""
-    for position, row in enumerate(table.rows, 1):
-        if Column.TASK in row.cells or Column.DETAIL in row.cells:
-            yield _measure(passage, row, position, context)
-        else:
-            words = passage.text[slice(*row.span)].strip()
-            empty = Measure(str(position), "", row.chapter, "", row.span)
-            yield Found(replace(empty, title=words[:40]), (Unread(row.span, words, "这一行没有任务"),))
+    """The measures of a task table, one a row; rows under one merged number with the same units are one."""
+    found = [(row, _row(passage, row, position, context)) for position, row in enumerate(table.rows, 1)]
+    for _, same in groupby(
+        found, lambda pair: (pair[0].cells.get(Column.NUMBER, pair[0].span), _parts(pair[1]))
+    ):
+        yield _joined([item for _, item in same])
+
+
+def _parts(found: Found) -> set[tuple[str, Part]]:
+    return {(unit.name, unit.part) for unit in found.measure.units}
+
+
+def _row(passage: Passage, row: Row, position: int, context: Context) -> Found:
+    if Column.TASK in row.cells or Column.DETAIL in row.cells:
+        return _measure(passage, row, position, context)
+    words = passage.text[slice(*row.span)].strip()
+    empty = Measure(str(position), words[:40], row.chapter, "", row.span)
+    return Found(empty, (Unread(row.span, words, "这一行没有任务"),))
+
+
+def _joined(rows: list[Found]) -> Found:
+    """One measure out of its rows; where their time limits differ, each duty keeps the one of its row."""
+    measures = [found.measure for found in rows]
+    first, last = measures[0], measures[-1]
+    common = first.deadline if {m.deadline for m in measures} == {first.deadline} else None
+    measure = replace(
+        first,
+        text="\n".join(m.text for m in measures),
+        span=(first.span[0], last.span[1]),
+        units=tuple({(unit.name, unit.part): unit for m in measures for unit in m.units}.values()),
+        deadline=common,
+        duties=tuple(_timed(duty, m, common) for m in measures for duty in m.duties),
+    )
+    return Found(measure, tuple(unread for found in rows for unread in found.unread))
+
+
+def _timed(duty: Duty, measure: Measure, common: date | None) -> Duty:
+    return duty if common or duty.due else replace(duty, due=measure.deadline)
 
 
 def _measure(passage: Passage, row: Row, position: int, context: Context) -> Found:
