@@ -4,10 +4,12 @@ import sys
 
 import typer
 
+from fazhi.cli import outline
 from fazhi.cli.output import fail
 from fazhi.fault import Fault
 
 app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
+app.add_typer(outline.app, name="outline")
 
 
 def main() -> None:

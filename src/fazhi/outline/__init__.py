@@ -2,3 +2,7 @@
 
 Pure: text in, objects out. Nothing is guessed: what is not understood is reported with its place in the text.
 """
+
+from fazhi.outline.reader import read
+
+__all__ = ["read"]

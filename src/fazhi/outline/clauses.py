@@ -1,0 +1,71 @@
+"""Where the unit clauses of a document stand: in brackets at a measure's end, or on lines of their own."""
+
+import re
+from collections.abc import Iterator
+
+from fazhi.outline import bracket, clause, deadline, name, role
+from fazhi.outline.clause import Clause, Context
+from fazhi.outline.reading import Span
+
+LINE = re.compile(
+    rf"(?:^|(?<=[。；;）)]))[ \t\u3000【\[]*(?={role.LABEL.pattern.replace('(?P<', '(?P<at_')})", re.MULTILINE
+)
+STOP = re.compile(r"[。\n]|\Z")
+FOOTER = re.compile(
+    r"ICP|备案号?[:：]|版权所有|网站标识|网安备|技术支持|邮政编码|地址[:：]|网站地图|责任编辑"
+)
+CLOSED = re.compile(r"[ \t\u3000]*(?:[。；;]|\n|\Z)")
+
+
+def find(text: str, context: Context) -> list[Clause]:
+    """All unit clauses in the order of the text; a page's footer (主办单位：…) is none."""
+    return [clause.read(text, span, inner, context) for span, inner in _places(text)]
+
+
+def _places(text: str) -> Iterator[tuple[Span, Span]]:
+    taken = 0
+    for begin, end in bracket.outermost(text):
+        if speaks_of_units(text, begin, end):
+            yield from ((line, line) for line in _lines(text, taken, begin))
+            yield (begin, end), (begin + 1, end - 1)
+            taken = end
+    yield from ((line, line) for line in _lines(text, taken, len(text)))
+
+
+def _lines(text: str, begin: int, end: int) -> Iterator[Span]:
+    for match in LINE.finditer(text, begin, end):
+        label = role.LABEL.match(text, match.end())
+        if label is None or match.end() < begin:
+            continue
+        value = len(text[label.end() :]) - len(text[label.end() :].lstrip()) + label.end()
+        stop = min(STOP.search(text, value).end(), end)  # type: ignore[union-attr]
+        if not FOOTER.search(text, match.start(), stop):
+            yield match.end(), stop
+            begin = stop
+
+
+def speaks_of_units(text: str, begin: int, end: int) -> bool:
+    """Whether a bracket is a unit clause: by a label, a verb behind names, or as a list after a sentence.
+
+    >>> def closing(text): return speaks_of_units(text, text.index("（"), text.index("）") + 1)
+    >>> closing("完成改革。（区司法局、区编办）"), closing("各部门党委（党组）要带头")
+    (True, False)
+    """
+    inner = text[begin + 1 : end - 1]
+    label = role.LABEL.search(inner)
+    if label and not inner.startswith("除"):
+        return True
+    plain = role.NOTE.sub("", inner)
+    listed = [plain[slice(*name.bare(plain, span))] for span in name.pieces(plain, 0)]
+    if any(role.acting(piece) for piece in listed):
+        return all(_belongs(piece) for piece in listed)
+    closes = CLOSED.match(text, end) and text[max(begin - 9, 0) : begin].rstrip(" \u3000").endswith(
+        ("。", "；", "\n")
+    )
+    return bool(closes and listed) and all(name.is_organ(piece) for piece in listed)
+
+
+def _belongs(piece: str) -> bool:
+    plain = role.ACTING.sub("", piece)
+    dated = deadline.STANDING.search(piece) or deadline.find(piece, 2000, plain=True)
+    return not plain or name.is_organ(plain) or bool(dated)

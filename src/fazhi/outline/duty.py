@@ -1,0 +1,100 @@
+"""One duty out of its clauses: who, what, how strongly, how much, how often, by when, on which condition."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fazhi.outline import amount, deadline, sentence, verb
+from fazhi.outline.modality import modality
+from fazhi.outline.reading import Duty, Span, Unread
+
+OFFICE = "政府|部门|街道|机关|单位|负责人|干部|人员|机构|局|办|委|班子|组织|企业|党组|公司"
+ACTOR = re.compile(
+    rf"(?!(?:{verb.ADVERB}|{verb.ACTION}|{verb.RESULT}|{verb.PREFIX}))"
+    rf"(?P<who>[^，,。；;：:]{{0,60}}?(?:{OFFICE}))(?=要|应|须|必须|每|任期|不得|可以|负责(?!人)|及时)"
+)
+CONDITION = re.compile(
+    r"(?:^|(?<=[，,。；;]))(?P<condition>(?:对[^，,]{2,80}的(?=[，,])|凡是?[^，,]{2,60}?的(?:[一-鿿]{1,8}?(?=一律|均|都|应))?"
+    r"|(?:如|若)[^，,]{2,60}(?=[，,])|除[^，,]{2,60}外(?=[，,])|未经[^，,]{2,60}?(?=不得|[，,])"
+    r"|在[^，,]{2,40}(?:时|前|后|情况下)(?=[，,])))"
+)
+RELATIVE = re.compile(
+    r"(?:[一二三四五六七八九十两0-9]{1,3}个?(?:年|月|季度|工作日|日|天)|规定期限|规定时[间限])(?:之?内|以内)"
+)
+EDGES = " \t\n\u3000\u2028，,。；;：:、"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of the document with its masked twin and the year that completes dates."""
+
+    text: str
+    masked: str
+    year: int | None
+
+
+def read(passage: Passage, span: Span) -> tuple[list[Duty], list[Unread]]:
+    """The duties in a stretch of the document, and the time limits in it that cannot be turned into a day."""
+    duties: list[Duty] = []
+    doubts: list[Unread] = []
+    for clauses in sentence.duties(passage.masked, *span):
+        place = _trimmed(passage.text, clauses[0][0], clauses[-1][1])
+        duties.append(_duty(passage, place))
+        doubts.extend(_doubts(passage, place))
+    return duties, doubts
+
+
+def _trimmed(text: str, begin: int, end: int) -> Span:
+    words = text[begin:end]
+    return begin + len(words) - len(words.lstrip(EDGES)), end - len(words) + len(words.rstrip(EDGES))
+
+
+def _duty(passage: Passage, span: Span) -> Duty:
+    plain = passage.masked[slice(*span)]
+    condition = CONDITION.search(plain)
+    main = _main(plain, condition)
+    counted = amount.amounts(plain)
+    often = amount.frequency(plain, counted)
+    actor = ACTOR.match(plain, main)
+    days = [d.day for d in deadline.find(plain, passage.year) if d.day]
+    return Duty(
+        text="".join(passage.text[slice(*span)].split("\n")),
+        modality=modality(plain[actor.end() if actor else main :]),
+        span=span,
+        quantity=counted[0].text if counted else None,
+        unit=counted[0].unit if counted else None,
+        frequency=often.text if often else None,
+        due=days[0] if days else None,
+        who="每人" if often and often.each_person else _words(passage, span, actor),
+        condition=_words(passage, span, condition),
+    )
+
+
+def _main(plain: str, condition: re.Match[str] | None) -> int:
+    """Where the action begins: behind the condition and the clauses that only lead to it."""
+    begin = condition.end() if condition else 0
+    for clause in sentence.CLAUSE.finditer(plain, begin):
+        if not sentence.prepares(clause[0].strip(EDGES)) or clause.end() == len(plain):
+            return clause.start() + len(clause[0]) - len(clause[0].lstrip(EDGES))
+    return begin
+
+
+def _words(passage: Passage, span: Span, found: re.Match[str] | None) -> str | None:
+    """The original words behind the first group of a match in the masked text."""
+    return passage.text[span[0] + found.start(1) : span[0] + found.end(1)] if found else None
+
+
+def _doubts(passage: Passage, span: Span) -> Iterator[Unread]:
+    plain = passage.masked[slice(*span)]
+    for limit in deadline.find(plain, passage.year):
+        if limit.doubt:
+            yield _unread(passage.text, span[0] + limit.start, span[0] + limit.end, limit.doubt)
+    counted = amount.amounts(plain)
+    for match in RELATIVE.finditer(plain):
+        if not any(a.start < match.end() and match.start() < a.end for a in counted):
+            place = span[0] + match.start(), span[0] + match.end()
+            yield _unread(passage.text, *place, "相对期限，没有写明起算日")
+
+
+def _unread(text: str, begin: int, end: int, why: str) -> Unread:
+    return Unread((begin, end), text[begin:end], why)

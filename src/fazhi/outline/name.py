@@ -1,0 +1,70 @@
+"""Names of units as documents list them: which pieces are one name, and what is only said about them."""
+
+import re
+from collections.abc import Iterator
+
+from fazhi.outline import bracket
+from fazhi.outline.reading import Span
+
+SUFFIX = (
+    "局|办|委|厅|部|院|处|室|会|中心|街道|镇|乡|政府|公司|集团|队|所|站|单位|部门|党校|银行|学校|学院|大学|机关|"
+    "机构|组|妇联|残联|科协|侨联|文联|工商联|总工会|署|分行|支行|海关|园区|开发区|示范区|新区|管委会|县|区|市|州|旗|"
+    "街镇|镇街|企业|平台|专班|指挥部|人大|政协|纪委监委|医院|社区|成员|团队|协会|馆|社|台|报社|等"
+)
+ORGAN = re.compile(rf"(?:{SUFFIX})(?:[（(][^（()）]*[)）])?$")
+TAIL = re.compile(r"\s*等(?:有关|相关|各)?(?:单位|部门)?$")
+HEAD = re.compile(r"^\s*(?:由|请|以及|及|和|并由)(?=[一-鿿])")
+JOINED = re.compile(
+    rf"(?<=[局办委厅部院处室会道镇府心])(?:以及|及|和|与|会同)(?=各|相关|有关|其他|.*(?:{SUFFIX})$)"
+)
+SEPARATORS = "、，,;；\u2028/"
+
+
+def is_organ(name: str) -> bool:
+    """Whether a name ends as names of units end.
+
+    >>> is_organ("区委（区政府）督查室"), is_organ("各街道"), is_organ("2021—2025年"), is_organ("试行")
+    (True, True, False, False)
+    """
+    return len(name) >= 2 and ORGAN.search(name) is not None
+
+
+def pieces(text: str, offset: int) -> Iterator[Span]:
+    """The places of the listed pieces, without white space around them, ``offset`` added.
+
+    >>> text = "州司法局、州委编办及州直相关单位"
+    >>> [text[a:b] for a, b in pieces(text, 0)]
+    ['州司法局', '州委编办', '州直相关单位']
+    >>> text = "区文化和旅游局、区司法局和区财政局"
+    >>> [text[a:b] for a, b in pieces(text, 0)]
+    ['区文化和旅游局', '区司法局', '区财政局']
+    """
+    for begin, end in bracket.split(text, SEPARATORS):
+        cut = begin
+        for joint in JOINED.finditer(text[begin:end]):
+            yield from _trimmed(text, cut, begin + joint.start(), offset)
+            cut = begin + joint.end()
+        yield from _trimmed(text, cut, end, offset)
+
+
+def _trimmed(text: str, begin: int, end: int, offset: int) -> Iterator[Span]:
+    piece = text[begin:end]
+    left = len(piece) - len(piece.lstrip(" \t\n\u3000"))
+    right = len(piece.rstrip(" \t\n\u3000。.：:"))
+    if left < right:
+        yield offset + begin + left, offset + begin + right
+
+
+def bare(text: str, span: Span) -> Span:
+    """A piece without 由 before it and 等 after it; empty where nothing is left.
+
+    >>> text = "由区司法局等"
+    >>> text[slice(*bare(text, (0, 6)))]
+    '区司法局'
+    """
+    begin, end = span
+    if head := HEAD.match(text[begin:end]):
+        begin += head.end()
+    if tail := TAIL.search(text[begin:end]):
+        end = begin + tail.start()
+    return begin, end

@@ -1,0 +1,188 @@
+"""Task tables: one row a measure, with columns for the task, who leads, who cooperates and by when."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+
+from fazhi.outline import clause, duty
+from fazhi.outline.clause import Clause, Context
+from fazhi.outline.duty import Passage
+from fazhi.outline.measure import Found, units
+from fazhi.outline.reading import Measure, Part, Span, Unread
+
+DITTO = ("〃", "同上")
+"""What stands in a cell merged with the one above it (see ``source.grid``), or is written so by hand."""
+
+
+class Column(StrEnum):
+    """What a column of a task table holds, with the words of its head in the order they are tried."""
+
+    LEAD = "牵头|主办|主责"
+    COOPERATING = "配合|协办|协同|参与|参加|协助"
+    PEOPLE = "领导|责任人|负责人|联系人|联络员"
+    RESPONSIBLE = "责任|负责|承办|单位|部门"
+    WHEN = "时限|时间|期限|完成"
+    NUMBER = "序号|编号|^号$|^项$"
+    NOTE = "备注|说明|依据|标准|进展|成果"
+    CHAPTER = "类别|领域|板块|^章|一级|分类|方面|环节"
+    TASK = "任务|工作|措施|事项|内容|举措|目标|项目|要点"
+    DETAIL = "(?!)"
+    """A second task column: the first then titles what this one says in detail."""
+    NONE = "$"
+
+
+PARTS = {
+    Column.LEAD: Part.LEAD,
+    Column.RESPONSIBLE: Part.RESPONSIBLE,
+    Column.COOPERATING: Part.COOPERATING,
+}
+LONGEST_HEAD = 16
+Cells = dict[Column, Span]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: its place, the place of each cell by its column, and the chapter it stands under."""
+
+    span: Span
+    cells: Cells
+    chapter: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A task table: its place and its rows."""
+
+    span: Span
+    rows: tuple[Row, ...]
+
+
+def find(text: str) -> list[Table]:
+    """The task tables of a document: tab-separated lines under a head that names units and tasks.
+
+    >>> text = "任务\\t牵头单位\\n甲\\t乙局\\n丙\\t〃"
+    >>> [text[slice(*row.cells[Column.LEAD])] for row in find(text)[0].rows]
+    ['乙局', '乙局']
+    """
+    return [table for block in _blocks(text) if (table := _table(text, block))]
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Runs of tab-separated lines without another line between them."""
+    block: list[Span] = []
+    for match in re.finditer(r"[^\n]*\t[^\n]*", text):
+        if block and text[block[-1][1] : match.start()].strip():
+            yield block
+            block = []
+        block.append(match.span())
+    if block:
+        yield block
+
+
+def _table(text: str, block: list[Span]) -> Table | None:
+    heads = ((index, _columns(text, line)) for index, line in enumerate(block))
+    index, columns = next(((i, columns) for i, columns in heads if columns), (0, []))
+    if not columns:
+        return None
+    return Table((block[index][0], block[-1][1]), tuple(_rows(text, block[index + 1 :], columns)))
+
+
+def _cells(text: str, line: Span) -> list[Span]:
+    tabs = (match.start() for match in re.compile("\t").finditer(text, *line))
+    return [(a + 1, b) for a, b in pairwise([line[0] - 1, *tabs, line[1]])]
+
+
+def _columns(text: str, line: Span) -> list[Column]:
+    """The columns under a head line; none where it is no head of a task table."""
+    heads = ["".join(text[slice(*cell)].split()) for cell in _cells(text, line)]
+    if any(len(head) > LONGEST_HEAD for head in heads):
+        return []
+    found = [next(column for column in Column if re.search(column.value, head)) for head in heads]
+    tasks = [position for position, column in enumerate(found) if column == Column.TASK]
+    for position in tasks[1:2]:
+        found[position] = Column.DETAIL
+    return found if tasks and PARTS.keys() & set(found) else []
+
+
+def _rows(text: str, lines: list[Span], columns: list[Column]) -> Iterator[Row]:
+    chapter = ""
+    above: Cells = {}
+    for line in lines:
+        filled = [cell for cell in _cells(text, line) if text[slice(*cell)].strip()]
+        if len(filled) == 1 and text[slice(*filled[0])].strip() not in DITTO:
+            chapter = text[slice(*filled[0])].strip()
+        elif filled:
+            above = _by_column(text, line, columns, above)
+            own = above.get(Column.CHAPTER)
+            yield Row(line, above, text[slice(*own)].strip() if own else chapter)
+
+
+def _by_column(text: str, line: Span, columns: list[Column], above: Cells) -> Cells:
+    cells: Cells = {}
+    for column, cell in zip(columns, _cells(text, line), strict=False):
+        written = text[slice(*cell)].strip()
+        if written in DITTO and column in above:
+            cells[column] = above[column]
+        elif written and column != Column.NONE:
+            cells.setdefault(column, cell)
+    return cells
+
+
+def read(passage: Passage, table: Table, context: Context) -> Iterator[Found]:
+    """The measures of a task table, one a row; a row without a task is reported."""
+    for position, row in enumerate(table.rows, 1):
+        if Column.TASK in row.cells or Column.DETAIL in row.cells:
+            yield _measure(passage, row, position, context)
+        else:
+            words = passage.text[slice(*row.span)].strip()
+            empty = Measure(str(position), "", row.chapter, "", row.span)
+            yield Found(replace(empty, title=words[:40]), (Unread(row.span, words, "这一行没有任务"),))
+
+
+def _measure(passage: Passage, row: Row, position: int, context: Context) -> Found:
+    text = passage.text
+    body = row.cells.get(Column.DETAIL) or row.cells[Column.TASK]
+    stated = [_clause(text, part, row.cells[c], context) for c, part in PARTS.items() if c in row.cells]
+    when = row.cells.get(Column.WHEN)
+    limit = clause.read(text, when, when, context) if when else None
+    duties, doubts = duty.read(passage, body)
+    measure = Measure(
+        number=_words(text, row, Column.NUMBER).strip(".、（）()") or str(position),
+        title=_title(text, row),
+        chapter=row.chapter,
+        text=text[slice(*body)].strip().replace("\u2028", "\n"),
+        span=row.span,
+        units=units(stated),
+        deadline=limit.deadline if limit else next((c.deadline for c in stated if c.deadline), None),
+        duties=tuple(duties),
+    )
+    return Found(measure, (*doubts, *(u for c in stated for u in c.unread), *_unread(text, row, limit)))
+
+
+def _words(text: str, row: Row, column: Column) -> str:
+    return text[slice(*row.cells[column])].strip() if column in row.cells else ""
+
+
+def _title(text: str, row: Row) -> str:
+    if Column.DETAIL in row.cells and Column.TASK in row.cells:
+        return _words(text, row, Column.TASK)
+    words = _words(text, row, Column.TASK) or _words(text, row, Column.DETAIL)
+    return re.split(r"[。；;\u2028]", words.lstrip("0123456789.、．（）() "))[0][:60]
+
+
+def _clause(text: str, part: Part, cell: Span, context: Context) -> Clause:
+    """A cell of names; a label or a verb inside the cell outweighs the column's head."""
+    found = clause.read(text, cell, cell, replace(context, first_leads=False))
+    if re.search("牵头|配合|负责", text[slice(*cell)]):
+        return found
+    return replace(found, units=tuple(replace(unit, part=part) for unit in found.units))
+
+
+def _unread(text: str, row: Row, limit: Clause | None) -> Iterator[Unread]:
+    if Column.PEOPLE in row.cells:
+        yield Unread(row.cells[Column.PEOPLE], _words(text, row, Column.PEOPLE), "人员姓名，不作为单位读入")
+    if limit and not (limit.deadline or limit.standing or limit.unread):
+        yield Unread(row.cells[Column.WHEN], _words(text, row, Column.WHEN), "时限没有读懂")
+    yield from limit.unread if limit else ()
