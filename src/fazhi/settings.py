@@ -39,7 +39,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "fazhi.office.policy.ActorMiddleware",
+    "fazhi.office.guard.ActorMiddleware",
     "fazhi.web.faults.FaultMiddleware",
 ]
 ROOT_URLCONF = "fazhi.web.urls"

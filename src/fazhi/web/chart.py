@@ -83,7 +83,7 @@ class Columns:
 
 
 def columns(
-    series: Sequence[tuple[str, Mapping[str, int]]], width: int = 640, height: int = 200
+    series: Sequence[tuple[str, Mapping[str, int]]], width: int = 400, height: int = 200
 ) -> Columns:
     """A column per period, stacked by status, scaled to the largest.
 

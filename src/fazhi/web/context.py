@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from fazhi.office.policy import STRANGER
+from fazhi.office.actor import STRANGER
 from fazhi.web.display import Theme, display_of
 from fazhi.web.navigation import entries
 

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from django_htmx.middleware import HtmxDetails
 
-from fazhi.office.policy import Actor
+from fazhi.office.actor import Actor
 
 
 class DeskRequest(HttpRequest):

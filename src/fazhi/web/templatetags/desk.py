@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import template
+from django.forms import BoundField
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -61,6 +62,17 @@ def modality(value: str) -> str:
     '不得'
     """
     return MODALITIES[Modality(value)]
+
+
+@register.simple_tag
+def chosen(field: BoundField) -> str:
+    """The words of the choice that was made in a field."""
+    flat = {v: words for group, inner in field.field.choices for v, words in _options(group, inner)}  # type: ignore[attr-defined]
+    return str(flat.get(field.data, field.data))
+
+
+def _options(value: str, inner: object) -> list[tuple[str, str]]:
+    return list(inner) if isinstance(inner, (list, tuple)) else [(value, str(inner))]
 
 
 @register.filter

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from fazhi.duties import agenda, register
 from fazhi.office.models import Organ
-from fazhi.office.policy import Right, requires
+from fazhi.office.guard import requires
+from fazhi.office.right import Right
 from fazhi.web import chart
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest

@@ -15,7 +15,9 @@ from fazhi.duties import standing
 from fazhi.duties.models import Occurrence, Outline
 from fazhi.duties.status import Status
 from fazhi.office.models import Organ
-from fazhi.office.policy import Actor, Right, requires
+from fazhi.office.actor import Actor
+from fazhi.office.guard import requires
+from fazhi.office.right import Right
 from fazhi.web import chart
 from fazhi.web.choice import outline_of
 from fazhi.web.desk import DeskRequest

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from fazhi.fault import Fault
-from fazhi.office.policy import public
+from fazhi.office.guard import public
 from fazhi.web.faults import fault_page
 
 BAD = Fault("web.E400", "请求无法识别", "请返回上一页重新操作")

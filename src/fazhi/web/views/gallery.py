@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from fazhi.duties.status import Status
 from fazhi.fault import Fault
-from fazhi.office.policy import public
+from fazhi.office.guard import public
 from fazhi.web import chart, highlight
 from fazhi.web.desk import DeskRequest
 
@@ -36,7 +36,7 @@ def gallery(request: DeskRequest) -> HttpResponse:
         "icons": ICONS.split(),
         "statuses": [s.value for s in Status],
         "pieces": chart.pieces(COUNTS),
-        "chart": chart.columns([("2024年", COUNTS), ("2025年", {"confirmed": 30, "overdue": 12, "not-due": 8})]),
+        "chart": chart.columns([("2024年", COUNTS), ("2025年", {"confirmed": 30, "overdue": 12, "not-due": 8})], 900),
         "form": Sample({"title": "法治政府建设年度任务", "day": "13月"}),
         "fault": Fault("outline.E001", "文件不是文档", "请上传 TXT、DOCX 或 HTML 文件"),
         "segments": highlight.segments(TEXT, _marks()),

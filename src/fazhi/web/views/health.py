@@ -4,7 +4,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from fazhi.office.policy import public
+from fazhi.office.guard import public
 
 
 @public("a monitor has no log-in; the answer holds no data")

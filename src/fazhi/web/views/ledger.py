@@ -16,7 +16,8 @@ from fazhi.duties import register, standing
 from fazhi.duties.models import Measure, Occurrence, Outline
 from fazhi.duties.status import Status
 from fazhi.office.models import Organ
-from fazhi.office.policy import Right, requires
+from fazhi.office.guard import requires
+from fazhi.office.right import Right
 from fazhi.web import chart
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest

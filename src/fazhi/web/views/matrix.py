@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from fazhi.duties import matrix as duties_matrix
 from fazhi.duties.models import Outline
-from fazhi.office.policy import Right, requires
+from fazhi.office.guard import requires
+from fazhi.office.right import Right
 from fazhi.web.choice import outline_of
 from fazhi.web.desk import DeskRequest
 

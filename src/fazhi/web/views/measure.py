@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 
 from fazhi.duties import register, standing
 from fazhi.duties.models import Duty, Measure
-from fazhi.office.policy import Right, requires
+from fazhi.office.guard import requires
+from fazhi.office.right import Right
 from fazhi.web import chart, highlight
 from fazhi.web.desk import DeskRequest
 

@@ -14,7 +14,8 @@ from fazhi.duties import register, standing
 from fazhi.duties.models import Assignment, Occurrence
 from fazhi.duties.status import OPEN_ENDED
 from fazhi.office.models import Organ
-from fazhi.office.policy import Right, requires
+from fazhi.office.guard import requires
+from fazhi.office.right import Right
 from fazhi.web import chart
 from fazhi.web.choice import outline_of
 from fazhi.web.desk import DeskRequest

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.contrib.auth.views import LoginView, LogoutView
 
-from fazhi.duties import demo
-from fazhi.office.policy import public
+from fazhi.web.demo import log_ins
+from fazhi.office.guard import public
 
 
 class Door(LoginView):
@@ -15,7 +15,7 @@ class Door(LoginView):
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"demo_log_ins": demo.log_ins()}
+        return super().get_context_data(**kwargs) | {"demo_log_ins": log_ins()}
 
 
 login = public("nobody is logged in yet")(Door.as_view())

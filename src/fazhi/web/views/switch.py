@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from fazhi.office.policy import public
+from fazhi.office.guard import public
 from fazhi.web.display import Display, Theme, display_of
 
 
