@@ -16,6 +16,7 @@ class Search:
     text: str = ""
     status: Status | None = None
     organ: int | None = None
+    duty: int | None = None
     outline: int | None = None
     chapter: str = ""
     year: int | None = None
@@ -25,6 +26,7 @@ class Search:
         """The condition on occurrences, without the status, which depends on the day."""
         exact = {
             "organ": self.organ,
+            "duty": self.duty,
             "duty__measure__outline": self.outline,
             "duty__measure__chapter": self.chapter or None,
             "due_on__year": self.year,
@@ -51,7 +53,7 @@ def _words(text: str) -> Q:
 
 def matching(search: Search, today: date) -> QuerySet[Occurrence]:
     """The occurrences found, whatever their status, in the order they fall due, with all a row shows."""
-    rows = Occurrence.objects.filter(search.condition()).select_related("organ", "duty__measure__outline")
+    rows = Occurrence.objects.filter(search.condition(), withdrawn=None).select_related("organ", "duty__measure__outline")
     return with_status(rows, today).order_by("due_on", "duty__measure__position", "duty__position", "organ_id")
 
 

@@ -42,7 +42,7 @@ def light(counts: Mapping[str, int]) -> Light:
 
 def owed(outline: Outline, today: date) -> QuerySet[Occurrence]:
     """What organs owe under an outline, with its status on a day."""
-    return with_status(Occurrence.objects.filter(duty__measure__outline=outline), today)
+    return with_status(Occurrence.objects.filter(duty__measure__outline=outline, withdrawn=None), today)
 
 
 def counts(rows: QuerySet[Occurrence]) -> Counts:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from fazhi.outline.reading import Reading, Span
 
-LENGTH = 9_000
+LENGTH = 5_000
 """Characters a page aims at; a single longer measure is cut in its middle."""
 
 

@@ -88,13 +88,24 @@ class _Sweep:
 
 
 def inner(text: str, span: Span, words: Iterable[tuple[str, str]]) -> list[Mark]:
-    """Marks for words inside a span of a text, each found where it first stands.
+    """Marks for words inside a span of a text; words that stand apart there (每年…两次) are found piece by piece.
 
-    >>> inner("甲：每年两次培训", (2, 8), [("frequency", "每年两次"), ("quantity", "")])
-    [Mark(span=(2, 6), kind='frequency', target='', note='')]
+    >>> [m.span for m in inner("甲：每年开展两次培训", (2, 10), [("frequency", "每年两次"), ("quantity", "")])]
+    [(2, 4), (6, 8)]
     """
-    found = ((kind, text.find(word, *span), len(word)) for kind, word in words if word)
-    return [Mark((at, at + length), kind) for kind, at, length in found if at >= 0]
+    return [Mark(place, kind) for kind, word in words for place in _places(text, word, span)]
+
+
+def _places(text: str, word: str, span: Span) -> Iterable[Span]:
+    start, end = span
+    while len(word) > 1:
+        lengths = range(len(word), 1, -1)
+        found = next(((at, n) for n in lengths if (at := text.find(word[:n], start, end)) >= 0), None)
+        if found is None:
+            return
+        at, length = found
+        yield at, at + length
+        start, word = at + length, word[length:]
 
 
 DATE = re.compile(r"(?:(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底)?(?:之?前)?)|任期内|年底前")

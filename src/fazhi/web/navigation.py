@@ -12,6 +12,8 @@ class Place:
 
     name: str
     title: str
+    short: str
+    """The title where there is room for two characters only."""
     icon: str
     prefix: str
 
@@ -22,19 +24,19 @@ class Place:
     def holds(self, path: str) -> bool:
         """Whether a page lies in this place.
 
-        >>> Place("ledger", "台账", "ledger", "/duties").holds("/duties/7")
+        >>> Place("ledger", "任务台账", "台账", "ledger", "/duties").holds("/duties/7")
         True
         """
         return path == self.prefix or path.startswith(self.prefix.rstrip("/") + "/") and self.prefix != "/"
 
 
 PLACES = (
-    Place("dashboard", "总览", "home", "/"),
-    Place("ledger", "任务台账", "ledger", "/duties"),
-    Place("matrix", "责任矩阵", "matrix", "/matrix"),
-    Place("organs", "责任单位", "organ", "/organs"),
-    Place("calendar", "到期日历", "calendar", "/calendar"),
-    Place("outlines", "纲要", "outline", "/outlines"),
+    Place("dashboard", "总览", "总览", "home", "/"),
+    Place("ledger", "任务台账", "台账", "ledger", "/duties"),
+    Place("matrix", "责任矩阵", "矩阵", "matrix", "/matrix"),
+    Place("organs", "责任单位", "单位", "organ", "/organs"),
+    Place("calendar", "到期日历", "日历", "calendar", "/calendar"),
+    Place("outlines", "纲要", "纲要", "outline", "/outlines"),
 )
 
 

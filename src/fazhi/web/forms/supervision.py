@@ -12,12 +12,13 @@ from fazhi.duties.evidence import File, Link, Piece
 from fazhi.duties.models import Occurrence, Step
 
 Kind = Step.Kind
+WORDS = forms.Textarea({"rows": 5})
 
 
 class StepForm(forms.Form):
     """What every step carries: words, and how many steps the person saw when deciding."""
 
-    text = forms.CharField(label="说明", widget=forms.Textarea, required=False, max_length=LONGEST)
+    text = forms.CharField(label="说明", widget=WORDS, required=False, max_length=LONGEST)
     expected = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
     performs: type[Supervision]
@@ -28,7 +29,7 @@ class StepForm(forms.Form):
 
 
 class AskForm(StepForm):
-    text = forms.CharField(label="交办要求", widget=forms.Textarea, max_length=LONGEST)
+    text = forms.CharField(label="交办要求", widget=WORDS, max_length=LONGEST)
     performs = actions.Ask
 
 
@@ -41,7 +42,7 @@ class ChaseForm(StepForm):
 
 
 class ReturnForm(StepForm):
-    text = forms.CharField(label="退回理由", widget=forms.Textarea, max_length=LONGEST)
+    text = forms.CharField(label="退回理由", widget=WORDS, max_length=LONGEST)
     rectify_by = forms.DateField(label="整改期限", widget=forms.DateInput({"type": "date"}))
     performs = actions.SendBack
 
@@ -64,7 +65,7 @@ class FilesField(forms.FileField):
 class AnswerForm(StepForm):
     """Words and evidence; files, an address, or both."""
 
-    text = forms.CharField(label="完成情况", widget=forms.Textarea, max_length=LONGEST)
+    text = forms.CharField(label="完成情况", widget=WORDS, max_length=LONGEST)
     files = FilesField(
         label="佐证文件", required=False, help_text="可选多个；PDF、Word、Excel、图片等，每个不超过 20 MB"
     )

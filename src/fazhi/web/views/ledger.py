@@ -47,6 +47,7 @@ def search_of(query: QueryDict) -> register.Search:
         outline=number(query.get("outline", "")),
         chapter=query.get("chapter", "").replace("\0", ""),
         year=number(query.get("year", "")[:4]),
+        duty=number(query.get("duty", "")),
         day=_day(query.get("day", "")),
     )
 
@@ -70,6 +71,7 @@ def _results(
         "total": sum(counts.values()),
         "query": _without(request.GET, "page"),
         "query_any_status": _without(request.GET, "page", "status"),
+        "query_any_duty": _without(request.GET, "page", "duty"),
         "query_any_day": _without(request.GET, "page", "day"),
     }
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.views import LoginView, LogoutView
 
-from fazhi.web.demo import log_ins
+from fazhi.demo.load import log_ins
 from fazhi.office.guard import public
 
 
