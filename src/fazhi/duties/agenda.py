@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Count, QuerySet
 
 from fazhi.duties.models import Duty, Occurrence
-from fazhi.duties.standing import Counts
+from fazhi.duties.standing import STATUS, Counts
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Entry:
 def agenda(rows: QuerySet[Occurrence], first: date, after: date) -> list[Entry]:
     """The duties due from ``first`` until before ``after``, in the order of days; rows carry ``status``."""
     found = rows.filter(due_on__gte=first, due_on__lt=after).order_by("due_on", "duty__measure", "duty")
-    table = list(found.values_list("due_on", "duty", "label", "status").annotate(Count("pk")))
+    table = list(found.values_list("due_on", "duty", "label", STATUS).annotate(Count("pk")))
     duties = Duty.objects.select_related("measure").in_bulk({duty for _, duty, *_ in table})
     entries: dict[tuple[date, int], Entry] = {}
     for day, duty, label, status, number in table:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from fazhi.duties.models import Occurrence, Outline
+from fazhi.duties.register import in_force
 from fazhi.duties.status import Status, with_status
 
 Counts = dict[str, int]
@@ -15,7 +16,7 @@ Counts = dict[str, int]
 
 
 class Light(StrEnum):
-    """Red: something is late or never shown; yellow: something is to do; green: nothing is; none: nothing owed."""
+    """Red: something is late or never shown; yellow: something is to do; green: all settled."""
 
     RED = "red"
     YELLOW = "yellow"
@@ -23,6 +24,8 @@ class Light(StrEnum):
     NONE = "none"
 
 
+STATUS: str = "status"
+"""The column that ``with_status`` adds."""
 LATE = (Status.OVERDUE, Status.EXPIRED)
 PENDING = (Status.DUE, Status.RETURNED, Status.ANSWERED)
 
@@ -42,17 +45,17 @@ def light(counts: Mapping[str, int]) -> Light:
 
 def owed(outline: Outline, today: date) -> QuerySet[Occurrence]:
     """What organs owe under an outline, with its status on a day."""
-    return with_status(Occurrence.objects.filter(duty__measure__outline=outline, withdrawn=None), today)
+    return with_status(in_force().filter(duty__measure__outline=outline), today)
 
 
 def counts(rows: QuerySet[Occurrence]) -> Counts:
     """How many rows have each status; rows carry ``status``."""
-    return dict(rows.order_by().values_list("status").annotate(Count("pk")))
+    return dict(rows.order_by().values_list(STATUS).annotate(Count("pk")))
 
 
 def counts_by(rows: QuerySet[Occurrence], key: str) -> dict[Any, Counts]:
     """The same for each value of a column, such as ``organ`` or ``duty__measure__chapter``."""
     table: dict[Any, Counts] = {}
-    for value, status, number in rows.order_by().values_list(key, "status").annotate(Count("pk")):
+    for value, status, number in rows.order_by().values_list(key, STATUS).annotate(Count("pk")):
         table.setdefault(value, {})[status] = number
     return table
