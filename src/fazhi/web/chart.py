@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fazhi.duties.status import Status
 
 ORDER = (
-    Status.CONFIRMED, Status.ANSWERED, Status.RETURNED, Status.DUE, Status.OVERDUE, Status.EXPIRED, Status.NOT_DUE,
+    Status.CONFIRMED, Status.ANSWERED, Status.RETURNED, Status.DUE,
+    Status.OVERDUE, Status.EXPIRED, Status.NOT_DUE,
 )  # fmt: skip
 """From done to not yet due, the order in which every bar is drawn and every legend is read."""
 
@@ -82,9 +83,7 @@ class Columns:
         )
 
 
-def columns(
-    series: Sequence[tuple[str, Mapping[str, int]]], width: int = 400, height: int = 200
-) -> Columns:
+def columns(series: Sequence[tuple[str, Mapping[str, int]]], width: int = 400, height: int = 200) -> Columns:
     """A column per period, stacked by status, scaled to the largest.
 
     >>> chart = columns([("2024", {"confirmed": 2}), ("2025", {"overdue": 1, "confirmed": 3})])

@@ -8,7 +8,8 @@ from fazhi.duties.models import Outline
 def outline_of(request: HttpRequest) -> Outline | None:
     """The outline named by ``?outline=``; an unknown or missing number means the latest, if there is one."""
     asked = number(request.GET.get("outline", ""))
-    return Outline.objects.filter(pk=asked).first() or Outline.objects.first()
+    named = Outline.objects.filter(pk=asked).first() if asked else None
+    return named or Outline.objects.first()
 
 
 def number(text: str) -> int | None:

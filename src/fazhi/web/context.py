@@ -15,7 +15,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = getattr(request, "actor", STRANGER)
     return {
         "display": display_of(request),
-        "themes": ((Theme.AUTO, "随系统", "auto"), (Theme.LIGHT, "浅色", "sun"), (Theme.DARK, "深色", "moon")),
+        "themes": (
+            (Theme.AUTO, "随系统", "auto"),
+            (Theme.LIGHT, "浅色", "sun"),
+            (Theme.DARK, "深色", "moon"),
+        ),
         "actor": actor,
         "roles": sorted({Role(role).label for _, role in actor.posts}),
         "places": entries(request),

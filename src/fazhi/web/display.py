@@ -1,4 +1,4 @@
-"""How a reader wants pages to look, kept in two cookies so that it works without a log-in and without script."""
+"""How a reader wants pages to look, kept in two cookies: it needs no log-in and no script."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from fazhi.outline.reading import Span
 
@@ -35,10 +36,13 @@ class Segment:
 def segments(text: str, marks: Sequence[Mark], offset: int = 0) -> tuple[Segment, ...]:
     """Cut a text at every edge of a mark; ``offset`` is where the text begins in the marks' counting.
 
-    >>> [(s.text, s.kinds) for s in segments("每年开展培训。", [Mark((0, 6), "duty"), Mark((0, 2), "frequency")])]
+    >>> marks = [Mark((0, 6), "duty"), Mark((0, 2), "frequency")]
+    >>> [(s.text, s.kinds) for s in segments("每年开展培训。", marks)]
     [('每年', ('duty', 'frequency')), ('开展培训', ('duty',)), ('。', ())]
     """
-    sweep = _Sweep(text, sorted((m for m in marks if _visible(m, offset, len(text))), key=_outer_first), offset)
+    sweep = _Sweep(
+        text, sorted((m for m in marks if _visible(m, offset, len(text))), key=_outer_first), offset
+    )
     return tuple(sweep.run())
 
 
@@ -63,7 +67,7 @@ class _Sweep:
 
     def run(self) -> Iterable[Segment]:
         edges = self._edges()
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             self._advance(start)
             yield self._segment(start, end)
 
@@ -88,9 +92,10 @@ class _Sweep:
 
 
 def inner(text: str, span: Span, words: Iterable[tuple[str, str]]) -> list[Mark]:
-    """Marks for words inside a span of a text; words that stand apart there (每年…两次) are found piece by piece.
+    """Marks for words inside a span of a text; words apart (每年…两次) piece by piece.
 
-    >>> [m.span for m in inner("甲：每年开展两次培训", (2, 10), [("frequency", "每年两次"), ("quantity", "")])]
+    >>> words = [("frequency", "每年两次"), ("quantity", "")]
+    >>> [m.span for m in inner("甲：每年开展两次培训", (2, 10), words)]
     [(2, 4), (6, 8)]
     """
     return [Mark(place, kind) for kind, word in words for place in _places(text, word, span)]

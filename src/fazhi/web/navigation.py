@@ -27,7 +27,7 @@ class Place:
         >>> Place("ledger", "任务台账", "台账", "ledger", "/duties").holds("/duties/7")
         True
         """
-        return path == self.prefix or path.startswith(self.prefix.rstrip("/") + "/") and self.prefix != "/"
+        return path == self.prefix or (path.startswith(self.prefix.rstrip("/") + "/") and self.prefix != "/")
 
 
 PLACES = (

@@ -27,6 +27,7 @@ pages = [
     path("healthz", health, name="health"),
     path("components", gallery, name="gallery"),
     path("duties", ledger, name="ledger"),
+    path("duties.xlsx", exports.ledger, name="export-ledger"),
     path("duties/<int:pk>", occurrence.occurrence, name="occurrence"),
     path("duties/<int:pk>/<slug:kind>", occurrence.step, name="step"),
     path("evidence/<int:pk>", evidence, name="evidence"),

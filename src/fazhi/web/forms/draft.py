@@ -32,9 +32,7 @@ class TermForm(forms.Form):
         label="名称", max_length=200, help_text="与已有纲要同名的，导入为它的新版本，未变的任务保留办理记录"
     )
     issuer = forms.CharField(label="发布机构", max_length=120, required=False)
-    signed_on = forms.DateField(
-        label="成文日期", widget=DAY, required=False, help_text="此前不产生到期任务"
-    )
+    signed_on = forms.DateField(label="成文日期", widget=DAY, required=False, help_text="此前不产生到期任务")
     starts_on = forms.DateField(label="期间起", widget=DAY)
     ends_on = forms.DateField(label="期间止", widget=DAY)
 
@@ -63,7 +61,12 @@ class NamesForm(forms.Form):
         self.names = tuple(names)
         organs = list(Organ.objects.values_list("kind", "code", "name"))
         for n, name in enumerate(self.names):
-            choices = [("", "请选择"), (ELSEWHERE, "不是本区机构，不分派"), *_near(name, organs), *_all(organs)]
+            choices = [
+                ("", "请选择"),
+                (ELSEWHERE, "不是本区机构，不分派"),
+                *_near(name, organs),
+                *_all(organs),
+            ]
             self.fields[f"name-{n}"] = forms.ChoiceField(label=name, choices=choices)
 
     def resolutions(self, day: date) -> dict[str, tuple[str, ...]]:

@@ -56,7 +56,7 @@ class FilesField(forms.FileField):
 
     widget = Files
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         single = super().clean
         chosen: Sequence[Any] = data if isinstance(data, (list, tuple)) else [data]
         return [single(one, initial) for one in chosen if one]
@@ -66,7 +66,7 @@ class AnswerForm(StepForm):
     """Words and evidence; files, an address, or both."""
 
     text = forms.CharField(label="完成情况", widget=WORDS, max_length=LONGEST)
-    files = FilesField(
+    documents = FilesField(
         label="佐证文件", required=False, help_text="可选多个；PDF、Word、Excel、图片等，每个不超过 20 MB"
     )
     url = forms.CharField(
@@ -74,16 +74,19 @@ class AnswerForm(StepForm):
     )
     url_title = forms.CharField(label="网址名称", required=False, max_length=200)
 
-    field_order = ("text", "files", "url", "url_title", "expected")
+    field_order = ("text", "documents", "url", "url_title", "expected")
 
     def action(self, occurrence: Occurrence) -> Supervision:
         data = self.cleaned_data
         return actions.Answer(
-            occurrence=occurrence, expected=data["expected"], text=data["text"], evidence=tuple(self._pieces())
+            occurrence=occurrence,
+            expected=data["expected"],
+            text=data["text"],
+            evidence=tuple(self._pieces()),
         )
 
     def _pieces(self) -> list[Piece]:
-        files: list[Piece] = [File(f.name or "", f.read()) for f in self.cleaned_data["files"]]
+        files: list[Piece] = [File(f.name or "", f.read()) for f in self.cleaned_data["documents"]]
         url = self.cleaned_data["url"]
         return [*files, Link(url, self.cleaned_data["url_title"])] if url else files
 

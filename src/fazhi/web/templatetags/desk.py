@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from fazhi.duties.status import Status
-from fazhi.outline.reading import Modality
+from fazhi.duties.wording import MODALITIES
 
 register = template.Library()
 WEEKDAYS = "一二三四五六日"
@@ -45,15 +45,6 @@ def lights(colour: str) -> SafeString:
     return light(colour, LIGHTS[colour])
 
 
-MODALITIES = {
-    Modality.MUST: "应当",
-    Modality.MUST_NOT: "不得",
-    Modality.MAY: "可以",
-    Modality.EXPLORE: "探索",
-    Modality.PROMOTE: "推进",
-}
-
-
 @register.simple_tag
 def modality(value: str) -> str:
     """How strongly the text binds, in a word.
@@ -61,7 +52,7 @@ def modality(value: str) -> str:
     >>> modality("must not")
     '不得'
     """
-    return MODALITIES[Modality(value)]
+    return MODALITIES[value]
 
 
 @register.simple_tag

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from fazhi.duties import agenda, register
-from fazhi.office.models import Organ
 from fazhi.office.guard import requires
+from fazhi.office.models import Organ
 from fazhi.office.right import Right
 from fazhi.web import chart
 from fazhi.web.choice import number
@@ -51,7 +51,9 @@ def calendar(request: DeskRequest) -> HttpResponse:
         "query": f"month={month}&organ={organ or ''}&",
         "organs": Organ.objects.filter(occurrences__isnull=False).distinct(),
         "cells": _cells(month, entries),
-        "page": Paginator([(e, chart.pieces(e.counts)) for e in entries], PAGE).get_page(request.GET.get("page")),
+        "page": Paginator([(e, chart.pieces(e.counts)) for e in entries], PAGE).get_page(
+            request.GET.get("page")
+        ),
     }
     return render(request, "web/calendar.html", context | _neighbours(rows, month))
 

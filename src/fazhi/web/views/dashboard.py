@@ -1,11 +1,10 @@
 """The overview: how an outline stands by chapter, by organ, by year, and what needs a hand today."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,44 +13,16 @@ from django.views.decorators.http import require_safe
 from fazhi.duties import standing
 from fazhi.duties.models import Occurrence, Outline
 from fazhi.duties.status import Status
-from fazhi.office.models import Organ
 from fazhi.office.actor import Actor
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.web import chart
 from fazhi.web.choice import outline_of
 from fazhi.web.desk import DeskRequest
+from fazhi.web.lights import Line, organ_lines
 
 FEW = 8
 WORST = 12
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row of traffic lights: a chapter or an organ."""
-
-    subject: Any
-    counts: standing.Counts
-
-    @property
-    def light(self) -> standing.Light:
-        return standing.light(self.counts)
-
-    @property
-    def late(self) -> int:
-        return sum(self.counts.get(s, 0) for s in standing.LATE)
-
-    @property
-    def pending(self) -> int:
-        return sum(self.counts.get(s, 0) for s in standing.PENDING)
-
-    @property
-    def total(self) -> int:
-        return sum(self.counts.values())
-
-    @property
-    def pieces(self) -> tuple[chart.Piece, ...]:
-        return chart.pieces(self.counts)
 
 
 @requires(Right.READ)
@@ -86,12 +57,6 @@ def _chapters(outline: Outline, rows: QuerySet[Occurrence]) -> list[Line]:
     return [Line(chapter, table.get(chapter, {})) for chapter in dict.fromkeys(ordered)]
 
 
-def organ_lines(rows: QuerySet[Occurrence]) -> list[Line]:
-    """A line of lights for each organ that owes anything."""
-    table = standing.counts_by(rows, "organ")
-    return [Line(organ, table[organ.pk]) for organ in Organ.objects.filter(pk__in=table)]
-
-
 def _worst(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (-line.late, -line.pending, line.subject.pk))[:WORST]
 
@@ -104,8 +69,8 @@ def _years(rows: QuerySet[Occurrence]) -> list[tuple[str, standing.Counts]]:
 def _attention(rows: QuerySet[Occurrence], actor: Actor) -> list[Occurrence]:
     """Answers wait for whoever supervises; what is late or due waits for the organ that owes it."""
     if actor.may(Right.SUPERVISE):
-        waiting = rows.filter(status__in=[Status.ANSWERED])
+        waiting = rows.filter(Q(status=Status.ANSWERED))
     else:
         owing = [Status.OVERDUE, Status.EXPIRED, Status.RETURNED, Status.DUE]
-        waiting = rows.filter(organ__in=actor.organs(), status__in=owing)
-    return list(waiting.select_related("organ", "duty__measure").order_by("last_day", "pk")[:FEW])
+        waiting = rows.filter(Q(status__in=owing), organ__in=actor.organs())
+    return list(waiting.select_related("organ", "duty__measure").order_by(F("last_day"), "pk")[:FEW])

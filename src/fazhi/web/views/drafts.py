@@ -1,4 +1,4 @@
-"""Bringing an outline in: upload, check it beside its source, settle names and term, see what changes, commit."""
+"""Bringing an outline in: upload, check beside the source, settle names and term, see changes, commit."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,7 +27,7 @@ from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
 from fazhi.web.faults import status_of
 from fazhi.web.forms.draft import NamesForm, TermForm, UploadForm, suggested
-from fazhi.web.wording import runs
+from fazhi.web.redline import runs
 
 
 @requires(Right.IMPORT)

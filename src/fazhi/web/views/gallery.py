@@ -12,12 +12,23 @@ from fazhi.office.guard import public
 from fazhi.web import chart, highlight
 from fazhi.web.desk import DeskRequest
 
-TOKENS = ("paper", "surface", "sunken", "ink", "accent", "accent-soft", "seal", "warn-soft", "bad-soft", "good-soft")
+TOKENS = (
+    "paper",
+    "surface",
+    "sunken",
+    "ink",
+    "accent",
+    "accent-soft",
+    "seal",
+    "warn-soft",
+    "bad-soft",
+    "good-soft",
+)
 COUNTS = {"confirmed": 42, "answered": 9, "returned": 4, "due": 12, "overdue": 7, "expired": 5, "not-due": 60}
 TEXT = "各单位每年至少开展两次专题培训，每人不少于40学时，2026年底前实现全覆盖。"
 ICONS = (
-    "home ledger matrix organ calendar outline search upload download print check cross next previous alert info "
-    "lock user leave auto sun moon elder link file clock ask answer confirm return chase withdraw"
+    "home ledger matrix organ calendar outline search upload download print check cross next previous alert "
+    "info lock user leave auto sun moon elder link file clock ask answer confirm return chase withdraw"
 )
 
 
@@ -36,7 +47,9 @@ def gallery(request: DeskRequest) -> HttpResponse:
         "icons": ICONS.split(),
         "statuses": [s.value for s in Status],
         "pieces": chart.pieces(COUNTS),
-        "chart": chart.columns([("2024年", COUNTS), ("2025年", {"confirmed": 30, "overdue": 12, "not-due": 8})], 900),
+        "chart": chart.columns(
+            [("2024年", COUNTS), ("2025年", {"confirmed": 30, "overdue": 12, "not-due": 8})], 900
+        ),
         "form": Sample({"title": "法治政府建设年度任务", "day": "13月"}),
         "fault": Fault("outline.E001", "文件不是文档", "请上传 TXT、DOCX 或 HTML 文件"),
         "segments": highlight.segments(TEXT, _marks()),
@@ -47,6 +60,11 @@ def gallery(request: DeskRequest) -> HttpResponse:
 
 def _marks() -> list[highlight.Mark]:
     span = (0, len(TEXT) - 1)
-    words = [("frequency", "每年至少"), ("quantity", "两次"), ("quantity", "不少于40学时"), ("unit", "各单位")]
+    words = [
+        ("frequency", "每年至少"),
+        ("quantity", "两次"),
+        ("quantity", "不少于40学时"),
+        ("unit", "各单位"),
+    ]
     duty = highlight.Mark(span, "duty", "sample")
     return [duty, *highlight.inner(TEXT, span, words), *highlight.dates(TEXT, span)]

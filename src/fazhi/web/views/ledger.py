@@ -15,8 +15,8 @@ from django.views.decorators.vary import vary_on_headers
 from fazhi.duties import register, standing
 from fazhi.duties.models import Measure, Occurrence, Outline
 from fazhi.duties.status import Status
-from fazhi.office.models import Organ
 from fazhi.office.guard import requires
+from fazhi.office.models import Organ
 from fazhi.office.right import Right
 from fazhi.web import chart
 from fazhi.web.choice import number
@@ -59,9 +59,7 @@ def _day(text: str) -> date | None:
         return None
 
 
-def _results(
-    request: DeskRequest, search: register.Search, found: QuerySet[Occurrence]
-) -> dict[str, Any]:
+def _results(request: DeskRequest, search: register.Search, found: QuerySet[Occurrence]) -> dict[str, Any]:
     counts = standing.counts(found)
     shown = register.of_status(found, search.status)
     return {

@@ -38,7 +38,7 @@ def _context(subject: Measure) -> dict[str, Any]:
 
 
 def source_of(subject: Measure, duties: Iterable[Duty]) -> tuple[highlight.Segment, ...]:
-    """The measure's stretch of the edition in force, cut at what was read; its own text where none is kept."""
+    """The measure's stretch of the edition in force, cut at what was read."""
     edition = subject.outline.editions.order_by("-number").first()
     text = edition.text if edition else ""
     piece = text[subject.start : subject.end] or subject.text

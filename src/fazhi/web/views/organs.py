@@ -4,22 +4,23 @@ from itertools import groupby
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from fazhi.duties import register, standing
 from fazhi.duties.models import Assignment, Occurrence
 from fazhi.duties.status import OPEN_ENDED
-from fazhi.office.models import Organ
 from fazhi.office.guard import requires
+from fazhi.office.models import Organ
 from fazhi.office.right import Right
 from fazhi.web import chart
 from fazhi.web.choice import outline_of
 from fazhi.web.desk import DeskRequest
-from fazhi.web.views.dashboard import Line, organ_lines
+from fazhi.web.lights import Line, organ_lines
 
 PAGE = 30
 
@@ -30,7 +31,8 @@ def organs(request: DeskRequest) -> HttpResponse:
     outline = outline_of(request)
     lines = organ_lines(standing.owed(outline, timezone.localdate())) if outline else []
     kinds = [(kind.label, [n for n in lines if n.subject.kind == kind]) for kind in Organ.Kind]
-    context = {"outline": outline, "bands": [band for band in kinds if band[1]], "own": request.actor.organs()}
+    bands = [band for band in kinds if band[1]]
+    context = {"outline": outline, "bands": bands, "own": request.actor.organs()}
     return render(request, "web/organs.html", context)
 
 
@@ -39,7 +41,17 @@ def organs(request: DeskRequest) -> HttpResponse:
 def organ(request: DeskRequest, code: str) -> HttpResponse:
     subject = get_object_or_404(Organ, code=code)
     rows = register.matching(register.Search(organ=subject.pk), timezone.localdate())
-    return render(request, "web/organ.html", _context(subject, rows, request.GET.get("page")))
+    context = _context(subject, rows, request.GET.get("page")) | _feed(request, subject)
+    return render(request, "web/organ.html", context)
+
+
+def _feed(request: DeskRequest, subject: Organ) -> dict[str, Any]:
+    """The addresses of the organ's calendar, for those who may see its file."""
+    if not request.actor.may(Right.READ_FILE, subject.pk):
+        return {"may_subscribe": False}
+    feeds = subject.feeds.filter(revoked_at=None)
+    addresses = [request.build_absolute_uri(reverse("web:feed", args=[feed.token])) for feed in feeds]
+    return {"may_subscribe": True, "addresses": addresses}
 
 
 def _context(subject: Organ, rows: QuerySet[Occurrence], page: str | None) -> dict[str, Any]:
@@ -48,7 +60,7 @@ def _context(subject: Organ, rows: QuerySet[Occurrence], page: str | None) -> di
         "organ": subject,
         "line": line,
         "figures": [(status, line.counts[status]) for status in chart.ORDER if line.counts.get(status)],
-        "page": Paginator(rows.filter(status__in=OPEN_ENDED), PAGE).get_page(page),
+        "page": Paginator(rows.filter(Q(status__in=OPEN_ENDED)), PAGE).get_page(page),
         "parts": _parts(subject),
         "today": timezone.localdate(),
     }

@@ -48,9 +48,7 @@ def outline(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _history(row: Outline) -> list[Edition]:
     rows = row.editions.defer("text", "reading").select_related("imported_by")
-    counted = rows.annotate(
-        came=Count("introduced", distinct=True), went=Count("withdrawn", distinct=True)
-    )
+    counted = rows.annotate(came=Count("introduced", distinct=True), went=Count("withdrawn", distinct=True))
     return list(counted.order_by("-number"))
 
 
