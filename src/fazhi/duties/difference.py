@@ -7,9 +7,9 @@ from enum import StrEnum
 from fazhi.duties import matching
 from fazhi.duties.models import Outline
 from fazhi.duties.stored import reading_of
-from fazhi.outline.reading import Measure, Part, Reading
+from fazhi.duties.wording import PARTS
+from fazhi.outline.reading import Measure, Reading
 
-PARTS = {Part.LEAD: "牵头", Part.RESPONSIBLE: "责任", Part.COOPERATING: "配合"}
 Words = tuple[str, ...]
 
 

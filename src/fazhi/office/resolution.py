@@ -67,9 +67,13 @@ class Directory:
         return Resolved(written, ())
 
     def resolve_list(self, written: str) -> tuple[Organ, ...]:
-        """The organs of a subject such as 区政府各部门、各街道; none unless every name in it is known."""
+        """The organs of a subject such as 区政府各部门、各街道.
+
+        None where a name in it is unknown, or means only the organs concerned (区政府有关部门): which ones,
+        a person says.
+        """
         whole = self.resolve(written)
         parts = [whole] if whole.found else [self.resolve(name) for name in BETWEEN.split(plain(written))]
-        if not all(part.found for part in parts):
+        if not all(part.found and not (part.group and part.group.narrow) for part in parts):
             return ()
         return tuple(dict.fromkeys(organ for part in parts for organ in part.organs))

@@ -21,7 +21,6 @@ CONDITION = re.compile(
 RELATIVE = re.compile(
     r"(?:[一二三四五六七八九十两0-9]{1,3}个?(?:年|月|季度|工作日|日|天)|规定期限|规定时[间限])(?:之?内|以内)"
 )
-EDGES = " \t\n\u3000\u2028，,。；;：:、"
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,9 @@ def read(passage: Passage, span: Span) -> tuple[list[Duty], list[Unread]]:
 
 def _trimmed(text: str, begin: int, end: int) -> Span:
     words = text[begin:end]
-    return begin + len(words) - len(words.lstrip(EDGES)), end - len(words) + len(words.rstrip(EDGES))
+    return begin + len(words) - len(words.lstrip(sentence.STOPS)), end - len(words) + len(
+        words.rstrip(sentence.STOPS)
+    )
 
 
 def _duty(passage: Passage, span: Span) -> Duty:
@@ -74,8 +75,8 @@ def _main(plain: str, condition: re.Match[str] | None) -> int:
     """Where the action begins: behind the condition and the clauses that only lead to it."""
     begin = condition.end() if condition else 0
     for clause in sentence.CLAUSE.finditer(plain, begin):
-        if not sentence.prepares(clause[0].strip(EDGES)) or clause.end() == len(plain):
-            return clause.start() + len(clause[0]) - len(clause[0].lstrip(EDGES))
+        if not sentence.prepares(clause[0].strip(sentence.STOPS)) or clause.end() == len(plain):
+            return clause.start() + len(clause[0]) - len(clause[0].lstrip(sentence.STOPS))
     return begin
 
 

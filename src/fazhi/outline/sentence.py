@@ -16,7 +16,7 @@ CLAUSE = re.compile(r"[^，,：:]+[，,：:]?")
 NUMBERED = re.compile(
     r"^\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]是|[0-9]{1,3}[.．、])\s*"
 )
-STOPS = "，,。；;：: \u3000"
+STOPS = "，,。；;：:、 \t\n\u3000\u2028"
 FEW = 6
 """So few characters beside a figure (全部设立) have no object of their own."""
 

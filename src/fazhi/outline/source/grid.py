@@ -11,7 +11,9 @@ def cell(paragraphs: Iterable[str]) -> str:
     >>> cell(["区司法局", " ", "区编办\\t"])
     '区司法局\\u2028区编办'
     """
-    return BREAK.join(line for p in paragraphs if (line := " ".join(p.split())))
+    return BREAK.join(
+        line for p in paragraphs for words in p.split("\n") if (line := " ".join(words.split()))
+    )
 
 
 def line(cells: Iterable[str]) -> str:

@@ -8,57 +8,11 @@ from lxml.html import HtmlElement
 
 from fazhi.outline.source import grid
 
-BLOCKS = frozenset(
-    (
-        "p",
-        "div",
-        "br",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "li",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "section",
-        "article",
-    )
-    + (
-        "header",
-        "footer",
-        "nav",
-        "main",
-        "aside",
-        "table",
-        "tr",
-        "td",
-        "th",
-        "form",
-        "blockquote",
-        "hr",
-        "pre",
-    )
+BLOCKS = (
+    "p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|section|article|header|footer|nav|main|aside|table|tr|td|th|form|"
+    "blockquote|hr|pre"
 )
-UNSEEN = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "select",
-        "option",
-        "button",
-        "svg",
-        "iframe",
-        "object",
-    )
-)
+UNSEEN = "script|style|noscript|template|head|select|option|button|svg|iframe|object"
 TAG = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|div|p|table|span|br|h[1-6])\b[^>]*>", re.IGNORECASE)
 
 
@@ -85,7 +39,7 @@ def text(source: str) -> str:
 
 
 def _visible(element: HtmlElement) -> Iterator[str]:
-    if not isinstance(element.tag, str) or element.tag in UNSEEN or _hidden(element):
+    if not isinstance(element.tag, str) or re.fullmatch(UNSEEN, element.tag) or _hidden(element):
         yield ""
     elif element.tag == "table" and _is_data(element):
         yield "\n" + "\n".join(_rows(element)) + "\n"
@@ -98,7 +52,7 @@ def _hidden(element: HtmlElement) -> bool:
 
 
 def _inside(element: HtmlElement) -> Iterator[str]:
-    edge = "\n" if element.tag in BLOCKS else ""
+    edge = "\n" if re.fullmatch(BLOCKS, element.tag) else ""
     yield edge + _flat(element.text)
     for child in element:
         yield from _visible(child)
