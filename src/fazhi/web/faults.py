@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from fazhi.fault import Fault
 
-FORBIDDEN = {"office.E001"}
+FORBIDDEN = {"office.E001", "office.E002"}
 CONFLICT = {"duties.E409"}
 
 

@@ -56,7 +56,7 @@ class FilesField(forms.FileField):
 
     widget = Files
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
         single = super().clean
         chosen: Sequence[Any] = data if isinstance(data, (list, tuple)) else [data]
         return [single(one, initial) for one in chosen if one]

@@ -30,7 +30,7 @@ WORST = 12
 def dashboard(request: DeskRequest) -> HttpResponse:
     outline = outline_of(request)
     if outline is None:
-        return render(request, "web/dashboard_empty.html")
+        return render(request, "web/dashboard_empty.html", {"may_import": request.actor.may(Right.IMPORT)})
     return render(request, "web/dashboard.html", _context(request, outline, timezone.localdate()))
 
 

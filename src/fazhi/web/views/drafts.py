@@ -34,9 +34,11 @@ from fazhi.web.redline import runs
 @require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: DeskRequest) -> HttpResponse:
     """Read a file whole or refuse it whole."""
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method != "POST" or not form.is_valid():
-        return _upload_page(request, form, status=400 if form.errors else 200)
+    if request.method != "POST":
+        return _upload_page(request, UploadForm())
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _upload_page(request, form, status=400)
     file = form.cleaned_data["file"]
     try:
         check_size(file.size)

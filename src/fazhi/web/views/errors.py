@@ -16,12 +16,12 @@ FAILED = Fault(
 
 
 @public("says only that a request was not understood")
-def bad_request(request: HttpRequest, _error: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return fault_page(request, BAD, 400)
 
 
 @public("says only that a request was refused")
-def refused(request: HttpRequest, _error: Exception) -> HttpResponse:
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return fault_page(request, Fault("web.E403", "您无权查看这一页面", "请由有权岗位的人员办理"), 403)
 
 
@@ -31,7 +31,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG
 
 
 @public("says only that nothing is here")
-def missing(request: HttpRequest, _error: Exception) -> HttpResponse:
+def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return fault_page(request, MISSING, 404)
 
 
