@@ -14,6 +14,7 @@ SECRET_KEY = config.secret_key(HOME)
 DEBUG = CONFIG.debug
 ALLOWED_HOSTS = list(CONFIG.hosts)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIG.secure
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIG.secure else None
 SECURE_REFERRER_POLICY = "same-origin"
 
 INSTALLED_APPS = [
@@ -25,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "fazhi.statutes",
     "fazhi.office",
     "fazhi.duties",
     "fazhi.web",

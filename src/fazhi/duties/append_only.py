@@ -14,7 +14,7 @@ END $$
 def install(_apps: object, editor: BaseDatabaseSchemaEditor) -> None:
     """Refuse every update and deletion of recorded rows, on SQLite and on PostgreSQL."""
     if editor.connection.vendor == "postgresql":
-        editor.execute(POSTGRES_FUNCTION)
+        editor.execute(POSTGRES_FUNCTION, params=None)  # without it, the percent sign is read as a parameter
     for table in TABLES:
         for statement in ("UPDATE", "DELETE"):
             editor.execute(_trigger(editor.connection.vendor, table, statement))

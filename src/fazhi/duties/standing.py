@@ -33,8 +33,8 @@ PENDING = (Status.DUE, Status.RETURNED, Status.ANSWERED)
 def light(counts: Mapping[str, int]) -> Light:
     """The worst that is there decides.
 
-    >>> light({"confirmed": 9, "overdue": 1}), light({"due": 1}), light({"not-due": 3}), light({})
-    (Light.RED, Light.YELLOW, Light.GREEN, Light.NONE)
+    >>> [light(counts).value for counts in ({"confirmed": 9, "overdue": 1}, {"due": 1}, {"not-due": 3}, {})]
+    ['red', 'yellow', 'green', 'none']
     """
     if any(counts.get(s) for s in LATE):
         return Light.RED
