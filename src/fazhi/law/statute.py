@@ -127,6 +127,7 @@ class Statute:
 
 
 def _ended(edition: Edition, later: Edition) -> Edition:
-    if edition.in_force_to or not later.in_force_from:
+    if not later.in_force_from:
         return edition
-    return replace(edition, in_force_to=later.in_force_from - DAY)
+    last = later.in_force_from - DAY
+    return replace(edition, in_force_to=min(edition.in_force_to or last, last))
