@@ -18,16 +18,12 @@ from fazhi.statutes.models import Edition
 
 @dataclass(frozen=True)
 class Found:
-    """A resolved place with its article; ``article`` is ``None`` where no text was imported."""
+    """A resolved place with its article and its own words; both are ``None`` where no text was imported."""
 
     resolved: Resolved
     article: ArticleText | None
-
-    @property
-    def text(self) -> str | None:
-        """The words of the place itself: article, paragraph, item or point."""
-        place = self.resolved.place
-        return self.article.part(place) if self.article and place else None
+    text: str | None
+    """The words of the place itself: article, paragraph, item or point."""
 
     def as_dict(self) -> dict[str, object]:
         """The answer for a machine: counts from one, ISO days, ``None`` for what is not known."""
@@ -54,10 +50,12 @@ def look_up(citation: Citation, day: date | None = None) -> tuple[Found, ...]:
     has no such article, paragraph or item.
     """
     shelf = Shelf({place.article for place in citation.places})
-    found = tuple(Found(each, shelf.article(each)) for each in resolve(citation, shelf, day))
-    for each in found:
-        each.text  # noqa: B018 - refuses a paragraph that the article does not have
-    return found
+    return tuple(_found(each, shelf.article(each)) for each in resolve(citation, shelf, day))
+
+
+def _found(resolved: Resolved, article: ArticleText | None) -> Found:
+    text = article.part(resolved.place) if article and resolved.place else None
+    return Found(resolved, article, text)
 
 
 class Shelf:
