@@ -18,5 +18,5 @@ def run_import(folder: Path) -> Report:
 
 
 @pytest.fixture
-def library(db: None) -> Report:  # noqa: ARG001
+def library(db: None) -> Report:
     return run_import(TEXTS)

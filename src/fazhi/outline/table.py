@@ -131,18 +131,24 @@ def _by_column(text: str, line: Span, columns: list[Column], above: Cells) -> Ce
     cells: Cells = {}
     for column, cell in zip(columns, _cells(text, line), strict=False):
         written = text[slice(*cell)].strip()
-        if written in DITTO and column in above:
-            cells[column] = above[column]
+        if written in DITTO:
+            cells |= {column: above[column]} if column in above else {}
         elif written and column != Column.NONE:
             cells.setdefault(column, cell)
     return cells
 
 
 def read(passage: Passage, table: Table, context: Context) -> Iterator[Found]:
-    """The measures of a task table; rows under one merged number are one, a row without a task is reported."""
-    rows = enumerate(table.rows, 1)
-    for _, same in groupby(rows, lambda pair: pair[1].cells.get(Column.NUMBER, pair[1].span)):
-        yield _joined([_row(passage, row, position, context) for position, row in same])
+    """The measures of a task table, one a row; rows under one merged number with the same units are one."""
+    found = [(row, _row(passage, row, position, context)) for position, row in enumerate(table.rows, 1)]
+    for _, same in groupby(
+        found, lambda pair: (pair[0].cells.get(Column.NUMBER, pair[0].span), _parts(pair[1]))
+    ):
+        yield _joined([item for _, item in same])
+
+
+def _parts(found: Found) -> set[tuple[str, Part]]:
+    return {(unit.name, unit.part) for unit in found.measure.units}
 
 
 def _row(passage: Passage, row: Row, position: int, context: Context) -> Found:
