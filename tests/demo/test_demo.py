@@ -10,7 +10,7 @@ from django.db import transaction
 
 from fazhi.demo.document import render
 from fazhi.demo.load import DISTRICT, Report, load
-from fazhi.demo.pack import OutlinePack
+from fazhi.demo.pack import DutyEntry, OutlinePack
 from fazhi.duties import standing
 from fazhi.duties.models import Duty, Edition, Evidence, Occurrence, Outline, Step
 from fazhi.duties.status import Status
@@ -47,8 +47,8 @@ def test_the_demo_document_is_read_as_the_very_facts_of_the_pack(pack: OutlinePa
         assert (measure.number, measure.title) == (str(fact.number), fact.title)
         assert measure.named(Part.LEAD) == fact.lead
         assert measure.named(Part.RESPONSIBLE) == fact.responsible
-        duties = [d.__dict__ | {"span": None, "condition": None} for d in measure.duties]
-        assert duties == [d.model_dump() | {"span": None, "condition": None} for d in fact.duties]
+        duties = [{name: getattr(d, name) for name in DutyEntry.model_fields} for d in measure.duties]
+        assert duties == [d.model_dump() for d in fact.duties]
     assert {unread.text for unread in read_back.unread} <= {pack.title}
 
 
