@@ -1,7 +1,7 @@
 """What a coordinator fills in between a file and an edition in force."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -54,9 +54,9 @@ def suggested(reading: Reading, issuer: str) -> dict[str, Any]:
 
 
 class NamesForm(forms.Form):
-    """One choice for each name the directory does not know; fields are numbered in the document's order."""
+    """One choice for each name the directory does not know, with where it stands; in the document's order."""
 
-    def __init__(self, names: Iterable[str], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, names: Mapping[str, str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.names = tuple(names)
         organs = list(Organ.objects.values_list("kind", "code", "name"))
@@ -67,7 +67,7 @@ class NamesForm(forms.Form):
                 *_near(name, organs),
                 *_all(organs),
             ]
-            self.fields[f"name-{n}"] = forms.ChoiceField(label=name, choices=choices)
+            self.fields[f"name-{n}"] = forms.ChoiceField(label=name, choices=choices, help_text=names[name])
 
     def resolutions(self, day: date) -> dict[str, tuple[str, ...]]:
         """Organ codes by written name, none for what is no organ of the district."""

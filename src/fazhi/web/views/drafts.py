@@ -97,7 +97,7 @@ class Decision:
 def settle(request: DeskRequest, pk: int) -> HttpResponse:
     """Names and term; once they hold, the page shows what the commit would change."""
     decision = _decision(request, get_object_or_404(Draft, pk=pk))
-    if request.method != "POST":
+    if request.method != "POST" or "back" in request.POST:
         return _settle_page(request, decision)
     if not decision.valid():
         return _settle_page(request, decision, status=400)
@@ -135,10 +135,16 @@ def _decision(request: DeskRequest, row: Draft) -> Decision:
     reading = reading_of(row)
     title = request.POST.get("title", reading.title).replace("\0", "")
     outline = Outline.objects.filter(title=title).first()
-    names = _naming(outline).unresolved(reading)
+    names = {name: _where(reading, name) for name in _naming(outline).unresolved(reading)}
     data = request.POST if request.method == "POST" else None
     term = TermForm(data, initial=_known(outline) or suggested(reading, issuer_of(reading)))
     return Decision(row, reading, outline, term, NamesForm(names, data))
+
+
+def _where(reading: Reading, name: str) -> str:
+    """The measures in which a name stands."""
+    numbers = [m.number for m in reading.measures if any(unit.name == name for unit in m.units)]
+    return f"见举措 {'、'.join(numbers[:6])}{'等' if len(numbers) > 6 else ''}"
 
 
 def _known(outline: Outline | None) -> dict[str, Any]:
@@ -156,7 +162,7 @@ def _review(request: DeskRequest, decision: Decision) -> dict[str, Any]:
     changes = difference(decision.outline, decision.reading) if decision.outline else ()
     return {
         "decision": decision,
-        "answers": [(k, v) for k, v in request.POST.items() if k != "csrfmiddlewaretoken"],
+        "answers": [(k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "back")],
         "changes": [(change, runs(change.before, change.after)) for change in changes],
         "total": sum(len(measure.duties) for measure in decision.reading.measures),
     }
