@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "fazhi.statutes",
     "fazhi.office",
     "fazhi.duties",
+    "fazhi.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -40,7 +41,28 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "fazhi.office.guard.ActorMiddleware",
+    "fazhi.web.faults.FaultMiddleware",
 ]
+ROOT_URLCONF = "fazhi.web.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "fazhi.web.context.frame",
+            ]
+        },
+    }
+]
+LOGIN_URL = "web:login"
+LOGIN_REDIRECT_URL = "web:dashboard"
+LOGOUT_REDIRECT_URL = "web:login"
+CSRF_FAILURE_VIEW = "fazhi.web.views.errors.forged"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATABASES = {"default": config.database(CONFIG)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -1,16 +1,15 @@
 """Load the demo district through the same doors a real one uses; a second run changes nothing."""
 
-import hmac
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from hashlib import sha256
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
+from fazhi.demo.login import Login, login_of, shown
 from fazhi.demo.pack import OutlinePack
 from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Draft, Occurrence, Outline, Step
@@ -22,17 +21,8 @@ from fazhi.office.models import Person, Role
 from fazhi.office.pack import PACKS, OfficePack, PersonEntry
 from fazhi.office.pack import load as read_pack
 
+OPENING = time(9)
 DISTRICT = PACKS / "cn-tj-hedong"
-
-
-@dataclass(frozen=True)
-class Login:
-    """How to enter as one persona."""
-
-    persona: str
-    name: str
-    login: str
-    password: str
 
 
 @dataclass(frozen=True)
@@ -68,13 +58,15 @@ def _cast(offices: OfficePack, now: datetime) -> Cast:
 
 
 def _edition(pack: OutlinePack, coordinator: Actor, now: datetime) -> None:
+    """The first edition comes in on the day the outline was signed, a changed one today."""
     data = render(pack).encode()
     outline = Outline.objects.filter(title=pack.title).first()
     latest = outline.editions.last() if outline else None
     if latest and latest.digest == sha256(data).hexdigest():
         return
-    draft = stage(coordinator, "演示纲要.txt", data, now)
-    _commit(pack, draft).perform(coordinator, now)
+    day = now if latest else min(now, timezone.make_aware(datetime.combine(pack.signed_on, OPENING)))
+    draft = stage(coordinator, "演示纲要.txt", data, day)
+    _commit(pack, draft).perform(coordinator, day)
 
 
 def _commit(pack: OutlinePack, draft: Draft) -> Commit:
@@ -95,11 +87,18 @@ def _history(pack: OutlinePack, cast: Cast, now: datetime) -> None:
 
 
 def _login(entry: PersonEntry) -> Login:
-    """A password of this installation only, made from its secret key: the same every run."""
-    key = settings.SECRET_KEY.encode()
-    password = hmac.new(key, entry.login.encode(), sha256).hexdigest()[:10]
-    set_password(Person.objects.select_related("user").get(user__username=entry.login), password)
-    return Login(entry.shown, entry.name, entry.login, password)
+    login = login_of(entry)
+    set_password(Person.objects.select_related("user").get(user__username=login.login), login.password)
+    return login
+
+
+def log_ins() -> tuple[Login, ...]:
+    """The personas of this demo with their passwords; none where the demo was not loaded."""
+    return shown(read_pack(DISTRICT / "organs.yaml", OfficePack).people) if _here() else ()
+
+
+def _here() -> bool:
+    return Person.objects.filter(demo=True).exists()
 
 
 def _report(pack: OutlinePack, logins: tuple[Login, ...]) -> Report:

@@ -16,6 +16,7 @@ class Search:
     text: str = ""
     status: Status | None = None
     organ: int | None = None
+    duty: int | None = None
     outline: int | None = None
     chapter: str = ""
     year: int | None = None
@@ -28,6 +29,7 @@ class Search:
         """The condition on occurrences, without the status, which depends on the day."""
         exact = {
             "organ": self.organ,
+            "duty": self.duty,
             "duty__measure__outline": self.outline,
             "duty__measure__chapter": self.chapter or None,
             "due_on__year": self.year,
