@@ -20,10 +20,10 @@ def test_the_demo_has_its_own_data_whatever_the_installation_uses(installation: 
     assert [path.name for path in installation.home.iterdir()] == ["demo"]
 
 
-def test_the_demo_begins_afresh_unless_asked_to_go_on(installation: Installation) -> None:
+def test_the_demo_goes_on_where_it_was_unless_asked_to_begin_afresh(installation: Installation) -> None:
     first = installation.read("demo", "--no-serve")
-    assert installation.read("demo", "--no-serve", "--keep") == first
-    again = installation.read("demo", "--no-serve")
+    assert installation.read("demo", "--no-serve") == first
+    again = installation.read("demo", "--no-serve", "--fresh")
     assert {**again, "logins": None} == {**first, "logins": None}
     assert again["logins"] != first["logins"]
 

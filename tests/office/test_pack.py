@@ -11,6 +11,7 @@ from fazhi.office.models import Alias, Appointment, Group, Membership, Organ, Pe
 from fazhi.office.pack import PACKS, OfficePack, load
 
 ORGANS = "district: 试验区\norgans:\n  - {code: a, name: 甲局, full_name: 甲局, kind: government}\n"
+PERSON = "  - {{login: {}, name: 演示·甲, organ: a, role: {}, title: 岗, demo: true}}\n"
 DEMO = PACKS / "cn-tj-hedong" / "organs.yaml"
 TABLES = (Alias, Appointment, Group, Membership, Organ, Person, Post)
 
@@ -27,6 +28,11 @@ TABLES = (Alias, Appointment, Group, Membership, Organ, Person, Post)
             ORGANS + "people:\n  - {login: x, name: 张三, organ: a, role: clerk, title: 岗, demo: true}\n",
             "pack.E003",
             "演示·",
+        ),
+        (
+            ORGANS + "people:\n" + PERSON.format("a", "clerk") + PERSON.format("b", "auditor"),
+            "pack.E003",
+            "a的岗",
         ),
     ],
 )

@@ -1,7 +1,7 @@
 """Load the demo district through the same doors a real one uses; a second run changes nothing."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from hashlib import sha256
 
 from django.db import transaction
@@ -21,6 +21,7 @@ from fazhi.office.models import Person, Role
 from fazhi.office.pack import PACKS, OfficePack, PersonEntry
 from fazhi.office.pack import load as read_pack
 
+OPENING = time(9)
 DISTRICT = PACKS / "cn-tj-hedong"
 
 
@@ -57,13 +58,15 @@ def _cast(offices: OfficePack, now: datetime) -> Cast:
 
 
 def _edition(pack: OutlinePack, coordinator: Actor, now: datetime) -> None:
+    """The first edition comes in on the day the outline was signed, a changed one today."""
     data = render(pack).encode()
     outline = Outline.objects.filter(title=pack.title).first()
     latest = outline.editions.last() if outline else None
     if latest and latest.digest == sha256(data).hexdigest():
         return
-    draft = stage(coordinator, "演示纲要.txt", data, now)
-    _commit(pack, draft).perform(coordinator, now)
+    day = now if latest else min(now, timezone.make_aware(datetime.combine(pack.signed_on, OPENING)))
+    draft = stage(coordinator, "演示纲要.txt", data, day)
+    _commit(pack, draft).perform(coordinator, day)
 
 
 def _commit(pack: OutlinePack, draft: Draft) -> Commit:

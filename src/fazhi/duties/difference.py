@@ -94,7 +94,7 @@ def _gone(old: Measure) -> MeasureChange:
 
 def _meaning(measure: Measure) -> tuple[object, ...]:
     """All that a measure says, without the places where it says it."""
-    duties = tuple({**vars(duty), "span": None} for duty in measure.duties)
+    duties = tuple({**vars(duty), "span": None, "marks": None} for duty in measure.duties)
     heading = (measure.number, measure.title, measure.chapter)
     return *heading, measure.text, measure.deadline, _units(measure), duties
 

@@ -81,6 +81,14 @@ class OfficePack(Entry):
         return self
 
     @model_validator(mode="after")
+    def _each_post_has_one_role(self) -> Self:
+        posts = {(person.organ, person.title, person.role) for person in self.people}
+        titles = [(organ, title) for organ, title, _ in posts]
+        if doubled := sorted({f"{o}的{t}" for o, t in titles if titles.count((o, t)) > 1}):
+            raise ValueError(f"同一岗位不能有两种职责：{'、'.join(doubled)}")
+        return self
+
+    @model_validator(mode="after")
     def _every_code_is_known(self) -> Self:
         codes = {organ.code for organ in self.organs}
         used = {c for group in self.groups for c in group.organs} | {p.organ for p in self.people}

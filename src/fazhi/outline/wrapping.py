@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from fazhi.outline.numbering import AT_LINE
-from fazhi.outline.reading import Measure, Reading, Span
+from fazhi.outline.reading import Duty, Measure, Reading, Span
 
 FEW = 4
 """So many lines broken inside a sentence at one width are no accident."""
@@ -47,8 +47,12 @@ class Joined:
             measure,
             span=self.place(measure.span),
             units=tuple(replace(u, span=self.place(u.span)) for u in measure.units),
-            duties=tuple(replace(d, span=self.place(d.span)) for d in measure.duties),
+            duties=tuple(self._duty(d) for d in measure.duties),
         )
+
+    def _duty(self, duty: Duty) -> Duty:
+        marks = tuple(replace(mark, span=self.place(mark.span)) for mark in duty.marks)
+        return replace(duty, span=self.place(duty.span), marks=marks)
 
 
 def join(text: str) -> Joined:
