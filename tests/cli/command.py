@@ -2,10 +2,11 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,15 +31,18 @@ class Installation:
 
     @contextmanager
     def running(self, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-        """The command while it runs; stopped at the end."""
+        """The command while it runs; stopped at the end, and it must stop when told."""
         command = [sys.executable, "-m", "fazhi", *arguments]
         with subprocess.Popen(
-            command, env=self.environ(), cwd=ROOT, stdout=subprocess.PIPE, text=True
+            command, env=self.environ(), cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
         ) as process:
             try:
                 yield process
-            finally:
                 process.terminate()
+                process.wait(60)
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
 
     def environ(self) -> dict[str, str]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("FAZHI_", "DJANGO_"))}

@@ -94,6 +94,13 @@ def test_two_sources_of_one_statute_complete_each_other() -> None:
     assert (edition.in_force_from, edition.articles) == (date(2020, 5, 1), 9)
 
 
+def test_an_edition_that_only_one_source_knows_ends_the_one_before_it() -> None:
+    packs = Statute("甲法", (), (Edition("1", None, date(2007, 1, 1)), Edition("3", None, date(2026, 1, 1))))
+    library = Statute("甲法", (), (Edition("2", None, date(2016, 1, 1)),))
+    ends = [edition.in_force_to for edition in packs.merged(library).editions]
+    assert ends == [date(2015, 12, 31), date(2025, 12, 31), None]
+
+
 def test_a_document_known_by_number_takes_its_day_from_the_text() -> None:
     numbered = Edition("国办发〔2018〕118号", document="国办发〔2018〕118号")
     dated = Edition("2018-12-05", date(2018, 12, 5), document="国办发〔2018〕118号")

@@ -35,6 +35,7 @@ def test_the_words_in_force_on_the_day(place: str, day: str, words: str) -> None
     [
         ("第二条第二款", "2023-07-01", "citation.E006"),
         ("第六条", "2023-07-01", "citation.E005"),
+        ("第二条之一", "2023-07-01", "citation.E005"),
         ("第一条", "2020-02-29", "citation.E003"),
         ("（2020）第一条", "2023-07-01", "citation.E004"),
     ],

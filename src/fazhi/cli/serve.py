@@ -11,6 +11,10 @@ THREADS = 16
 """Requests one worker answers at a time. A visitor slow to send headers holds none of them, one slow to
 send a body holds one: in front of the public, nginx takes the whole body before it passes it on."""
 
+PATIENCE = 10
+"""Seconds that requests in hand get when the server is stopped; after them a worker is ended by force.
+Without this a worker that is told to stop in its first moments is waited for without end."""
+
 
 def serve(host: Host = "127.0.0.1", port: Port = 8000, workers: Workers = 2) -> None:
     """启动网站。"""
@@ -55,6 +59,7 @@ def run(host: str, port: int, workers: int) -> None:
         blocking_threads=THREADS,
         log_level=LogLevels.error,
         respawn_failed_workers=True,
+        workers_kill_timeout=PATIENCE,
     )
     server.serve()
 

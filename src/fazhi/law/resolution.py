@@ -53,8 +53,15 @@ def _edition(citation: Citation, statute: Statute, day: date | None) -> Edition:
 
 def _check(place: Place, statute: Statute, edition: Edition) -> None:
     if edition.articles is not None and place.article.number > edition.articles:
-        raise Fault(
-            "citation.E005",
-            f"《{statute.title}》（{edition.id}）没有{place.article}，全文共{edition.articles}条",
-            "请核对所引条文的编号和版本",
-        )
+        raise no_such_article(Resolved(statute, edition, place))
+
+
+def no_such_article(cited: Resolved) -> Fault:
+    """The refusal citation.E005: the edition has not the article."""
+    title, edition = cited.statute.title, cited.edition
+    article = cited.place.article if cited.place else ""
+    return Fault(
+        "citation.E005",
+        f"《{title}》（{edition.id}）没有{article}，全文共{edition.articles}条",
+        "请核对所引条文的编号和版本",
+    )

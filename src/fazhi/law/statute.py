@@ -75,17 +75,16 @@ class Statute:
 
     def on(self, day: date) -> Edition:
         """The edition in force on a day; ``Fault`` citation.E003, E004 or E008 says why there is none."""
-        begun = [edition for edition in self.editions if edition.starts <= day]
-        if not begun:
+        newest = self._newest(day)
+        if newest is None:
             raise self._not_begun(day)
-        if (end := begun[-1].in_force_to) and end < day:
+        if (end := newest.in_force_to) and end < day:
             raise Fault("citation.E004", f"《{self.title}》已于{end + DAY}失效", CHECK)
-        return begun[-1]
+        return newest
 
     def current(self, edition: Edition, day: date) -> bool:
         """Whether an edition is the one in force on a day."""
-        begun = [each for each in self.editions if each.starts <= day]
-        return bool(begun) and begun[-1].id == edition.id and not (edition.in_force_to or day) < day
+        return edition == self._newest(day) and (edition.in_force_to or day) >= day
 
     def marked(self, mark: str, day: date | None = None) -> Edition:
         """The edition that a mark means, and in force on the day where one is given."""
@@ -112,6 +111,10 @@ class Statute:
             min(filter(None, (self.enacted, other.enacted)), default=None),
         )
 
+    def _newest(self, day: date) -> Edition | None:
+        """The last edition that had begun by a day, whether or not it has ended since."""
+        return max((e for e in self.editions if e.starts <= day), key=lambda e: e.starts, default=None)
+
     def _not_begun(self, day: date) -> Fault:
         first = self.editions[0] if self.editions else None
         if first and self.enacted and (day < self.enacted or self.enacted == first.promulgated):
@@ -124,6 +127,7 @@ class Statute:
 
 
 def _ended(edition: Edition, later: Edition) -> Edition:
-    if edition.in_force_to or not later.in_force_from:
+    if not later.in_force_from:
         return edition
-    return replace(edition, in_force_to=later.in_force_from - DAY)
+    last = later.in_force_from - DAY
+    return replace(edition, in_force_to=min(edition.in_force_to or last, last))

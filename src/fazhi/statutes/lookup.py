@@ -10,7 +10,7 @@ from django.db.models import FilteredRelation, Q, QuerySet
 from fazhi.law.article import Article as ArticleText
 from fazhi.law.citation import Citation
 from fazhi.law.place import ArticleNumber
-from fazhi.law.resolution import Resolved, resolve
+from fazhi.law.resolution import Resolved, no_such_article, resolve
 from fazhi.law.statute import Statute
 from fazhi.statutes import library
 from fazhi.statutes.models import Edition
@@ -18,16 +18,12 @@ from fazhi.statutes.models import Edition
 
 @dataclass(frozen=True)
 class Found:
-    """A resolved place with its article; ``article`` is ``None`` where no text was imported."""
+    """A resolved place with its article and its own words; both are ``None`` where no text was imported."""
 
     resolved: Resolved
     article: ArticleText | None
-
-    @property
-    def text(self) -> str | None:
-        """The words of the place itself: article, paragraph, item or point."""
-        place = self.resolved.place
-        return self.article.part(place) if self.article and place else None
+    text: str | None
+    """The words of the place itself: article, paragraph, item or point."""
 
     def as_dict(self) -> dict[str, object]:
         """The answer for a machine: counts from one, ISO days, ``None`` for what is not known."""
@@ -54,10 +50,12 @@ def look_up(citation: Citation, day: date | None = None) -> tuple[Found, ...]:
     has no such article, paragraph or item.
     """
     shelf = Shelf({place.article for place in citation.places})
-    found = tuple(Found(each, shelf.article(each)) for each in resolve(citation, shelf, day))
-    for each in found:
-        each.text  # noqa: B018 - refuses a paragraph that the article does not have
-    return found
+    return tuple(_found(each, shelf.article(each)) for each in resolve(citation, shelf, day))
+
+
+def _found(resolved: Resolved, article: ArticleText | None) -> Found:
+    text = article.part(resolved.place) if article and resolved.place else None
+    return Found(resolved, article, text)
 
 
 class Shelf:
@@ -65,24 +63,31 @@ class Shelf:
 
     def __init__(self, wanted: Collection[ArticleNumber]) -> None:
         self._wanted = wanted
-        self._articles: dict[tuple[str, ArticleNumber], ArticleText] = {}
+        self._articles: dict[str, dict[ArticleNumber, ArticleText]] = {}
+        """By edition; one that is missing here was not imported."""
 
     def find(self, name: str) -> Statute:
         """The statute of a name; ``Fault`` citation.E002 where neither packs nor library know it."""
         return library.find(name, self._query)
 
     def article(self, resolved: Resolved) -> ArticleText | None:
-        """The article cited, where its edition was imported."""
-        return self._articles.get((resolved.edition.id, resolved.place.article)) if resolved.place else None
+        """The article cited, where its edition was imported; ``Fault`` citation.E005 where that lacks it."""
+        held = self._articles.get(resolved.edition.id)
+        if held is None or resolved.place is None:
+            return None
+        if article := held.get(resolved.place.article):
+            return article
+        raise no_such_article(resolved)
 
     def _query(self, rows: QuerySet[Edition]) -> Iterator[tuple[Any, ...]]:
-        number = Q(articles__number__in=[0, *(wanted.number for wanted in self._wanted)])
-        wanted = rows.annotate(wanted=FilteredRelation("articles", condition=number))
+        condition = Q(articles__number__in=[0, *(wanted.number for wanted in self._wanted)])
+        wanted = rows.annotate(wanted=FilteredRelation("articles", condition=condition))
         columns = ("wanted__number", "wanted__inserted", "wanted__text", "wanted__headings")
         for *row, article, inserted, text, headings in wanted.values_list(*library.FIELDS, *columns):
+            articles = self._articles.setdefault(row[2].isoformat(), {})
             if article:
-                held = ArticleText(ArticleNumber(article, inserted), text, tuple(headings.splitlines()))
-                self._articles[row[2].isoformat(), held.number] = held
+                number = ArticleNumber(article, inserted)
+                articles[number] = ArticleText(number, text, tuple(headings.splitlines()))
             yield tuple(row)
 
 

@@ -1,11 +1,10 @@
 """Showing in the source text what was read from it, every piece in its place."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from fazhi.outline.reading import Span
+from fazhi.outline.reading import Duty, Figure, Span
 
 
 @dataclass(frozen=True)
@@ -91,46 +90,23 @@ class _Sweep:
         return Segment(self.text[start - self.offset : end - self.offset], kinds, target, anchor, note)
 
 
-def inner(text: str, span: Span, words: Iterable[tuple[str, str]]) -> list[Mark]:
-    """Marks for words inside a span of a text; words apart (每年…两次) piece by piece.
+KINDS = {
+    Figure.QUANTITY: "quantity",
+    Figure.FREQUENCY: "frequency",
+    Figure.DUE: "date",
+    Figure.WHO: "unit",
+    Figure.CONDITION: "condition",
+}
 
-    >>> words = [("frequency", "每年两次"), ("quantity", "")]
-    >>> [m.span for m in inner("甲：每年开展两次培训", (2, 10), words)]
-    [(2, 4), (6, 8)]
+
+def of_duty(duty: Duty, target: str) -> Iterator[Mark]:
+    """A duty with the figures in it; ``target`` is the anchor that the duty leads to.
+
+    >>> from fazhi.outline.reading import Mark as Fact, Modality
+    >>> duty = Duty("每年培训", Modality.MUST, (5, 9), marks=(Fact(Figure.FREQUENCY, (5, 7)),))
+    >>> [(mark.kind, mark.span) for mark in of_duty(duty, "duty-1")]
+    [('duty', (5, 9)), ('frequency', (5, 7))]
     """
-    return [Mark(place, kind) for kind, word in words for place in _places(text, word, span)]
-
-
-def _places(text: str, word: str, span: Span) -> Iterable[Span]:
-    start, end = span
-    while len(word) > 1:
-        lengths = range(len(word), 1, -1)
-        found = next(((at, n) for n in lengths if (at := text.find(word[:n], start, end)) >= 0), None)
-        if found is None:
-            return
-        at, length = found
-        yield at, at + length
-        start, word = at + length, word[length:]
-
-
-DATE = re.compile(r"(?:(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:年?底)?(?:之?前)?)|任期内|年底前")
-
-
-def dates(text: str, span: Span) -> list[Mark]:
-    """Marks for the dates written inside a span.
-
-    >>> [m.span for m in dates("2022年年底前全部完成", (0, 12))]
-    [(0, 8)]
-    """
-    found = DATE.finditer(text, *span)
-    return [Mark(match.span(), "date") for match in found]
-
-
-def names(text: str, span: Span, written: Iterable[str]) -> list[Mark]:
-    """Marks for unit names where they last stand in a measure: the bracket that assigns comes at its end.
-
-    >>> [m.span for m in names("区司法局要带头。(牵头单位:区司法局)", (0, 19), ["区司法局"])]
-    [(14, 18)]
-    """
-    found = ((text.rfind(name, *span), len(name)) for name in written)
-    return [Mark((at, at + length), "unit") for at, length in found if at >= 0]
+    yield Mark(duty.span, "duty", target)
+    for mark in duty.marks:
+        yield Mark(mark.span, KINDS[mark.figure])

@@ -41,24 +41,17 @@ def preview(reading: Reading, unresolved: Collection[str], page: int) -> Preview
 def _marks(reading: Reading, unresolved: Collection[str], window: Span) -> Iterator[Mark]:
     for measure in reading.measures:
         if measure.span[0] < window[1] and measure.span[1] > window[0]:
-            yield from _measure(reading.text, measure, unresolved)
+            yield from _measure(measure, unresolved)
     for piece in reading.unread:
         yield Mark(piece.span, "unread", _anchor("unread", piece.span), piece.why)
 
 
-def _measure(text: str, measure: Measure, unresolved: Collection[str]) -> Iterator[Mark]:
+def _measure(measure: Measure, unresolved: Collection[str]) -> Iterator[Mark]:
     for unit in measure.units:
         kind = "unresolved" if unit.name in unresolved else "unit"
         yield Mark(unit.span, kind)
     for duty in measure.duties:
-        yield Mark(duty.span, "duty", _anchor("duty", duty.span))
-        yield from _duty(text, duty)
-
-
-def _duty(text: str, duty: Duty) -> Iterator[Mark]:
-    words = [("frequency", duty.frequency or ""), ("quantity", duty.quantity or "")]
-    yield from highlight.inner(text, duty.span, words)
-    yield from highlight.dates(text, duty.span)
+        yield from highlight.of_duty(duty, _anchor("duty", duty.span))
 
 
 def _anchored(measure: Measure) -> tuple[tuple[Duty, str], ...]:

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from fazhi import outline
 from fazhi.duties.status import Status
 from fazhi.fault import Fault
 from fazhi.office.guard import public
@@ -25,7 +26,7 @@ TOKENS = (
     "good-soft",
 )
 COUNTS = {"confirmed": 42, "answered": 9, "returned": 4, "due": 12, "overdue": 7, "expired": 5, "not-due": 60}
-TEXT = "各单位每年至少开展两次专题培训，每人不少于40学时，2026年底前实现全覆盖。"
+TEXT = "1.提升能力。各单位每年至少开展两次专题培训，每人不少于40学时，2026年底前实现全覆盖。"
 ICONS = (
     "home ledger matrix organ calendar outline search upload download print check cross next previous alert "
     "info lock user leave auto sun moon elder link file clock ask answer confirm return chase withdraw"
@@ -59,12 +60,5 @@ def gallery(request: DeskRequest) -> HttpResponse:
 
 
 def _marks() -> list[highlight.Mark]:
-    span = (0, len(TEXT) - 1)
-    words = [
-        ("frequency", "每年至少"),
-        ("quantity", "两次"),
-        ("quantity", "不少于40学时"),
-        ("unit", "各单位"),
-    ]
-    duty = highlight.Mark(span, "duty", "sample")
-    return [duty, *highlight.inner(TEXT, span, words), *highlight.dates(TEXT, span)]
+    duties = [d for m in outline.read(TEXT).measures for d in m.duties]
+    return [m for duty in duties for m in highlight.of_duty(duty, "sample")]

@@ -1,6 +1,6 @@
 """One measure: its source text with everything that was read from it, in place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 
 from fazhi.duties import register, standing
 from fazhi.duties.models import Duty, Measure
+from fazhi.duties.stored import reading_of
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
+from fazhi.outline import reading
 from fazhi.web import chart, highlight
 from fazhi.web.desk import DeskRequest
 
@@ -40,20 +42,19 @@ def _context(subject: Measure) -> dict[str, Any]:
 def source_of(subject: Measure, duties: Iterable[Duty]) -> tuple[highlight.Segment, ...]:
     """The measure's stretch of the edition in force, cut at what was read."""
     edition = subject.outline.editions.order_by("-number").first()
-    text = edition.text if edition else ""
-    piece = text[subject.start : subject.end] or subject.text
-    return highlight.segments(piece, list(_marks(text, subject, duties)), subject.start)
+    if edition is None:
+        return ()
+    found = reading_of(edition).measures
+    anchors = {(duty.start, duty.end): f"duty-{duty.pk}" for duty in duties}
+    marks = [mark for m in found if m.span == (subject.start, subject.end) for mark in _marks(m, anchors)]
+    return highlight.segments(edition.text[subject.start : subject.end], marks, subject.start)
 
 
-def _marks(text: str, subject: Measure, duties: Iterable[Duty]) -> Iterable[highlight.Mark]:
-    for duty in duties:
-        span = (duty.start, duty.end)
-        yield highlight.Mark(span, "duty", f"duty-{duty.pk}")
-        words = [("frequency", duty.frequency), ("quantity", duty.quantity)]
-        yield from highlight.inner(text, span, words)
-        yield from highlight.dates(text, span)
-    names = dict.fromkeys(subject.assignments.values_list("written", flat=True))
-    yield from highlight.names(text, (subject.start, subject.end), names)
+def _marks(read: reading.Measure, anchors: Mapping[reading.Span, str]) -> Iterator[highlight.Mark]:
+    for duty in read.duties:
+        yield from highlight.of_duty(duty, anchors.get(duty.span, ""))
+    for unit in read.units:
+        yield highlight.Mark(unit.span, "unit")
 
 
 def _parts(subject: Measure) -> list[tuple[str, list[Any]]]:
