@@ -30,7 +30,7 @@ class Display:
         >>> Display(Theme.AUTO, elder=True).colours.value, Display(Theme.AUTO).colours.value
         ('light', 'auto')
         """
-        return Theme.LIGHT if self.elder and self.theme == Theme.AUTO else self.theme
+        return (Theme.LIGHT if self.elder and self.theme == Theme.AUTO else self.theme).value
 
     def keep(self, response: HttpResponse) -> None:
         """Remember the choice on this device for a year."""
