@@ -9,7 +9,7 @@ from fazhi.cli.output import show_json
 from fazhi.fault import Fault
 from fazhi.outline import read as read_text
 from fazhi.outline.reading import Measure, Part, Reading
-from fazhi.outline.source import LIMIT, load
+from fazhi.source import LIMIT, load
 
 app = typer.Typer(no_args_is_help=True, help="纲要：读取、导入、导出")
 PARTS = {Part.LEAD: "牵头", Part.RESPONSIBLE: "责任", Part.COOPERATING: "配合"}
