@@ -6,10 +6,12 @@ import typer
 
 from fazhi.cli import outline
 from fazhi.cli.output import fail
+from fazhi.cli.redact import redact
 from fazhi.fault import Fault
 
 app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
 app.add_typer(outline.app, name="outline")
+app.command()(redact)
 
 
 def main() -> None:

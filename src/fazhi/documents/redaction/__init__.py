@@ -1,4 +1,4 @@
-"""Redaction before publication: which characters of a document identify a private person, and what replaces them.
+"""Redaction before publication: which characters identify a private person, and what replaces them.
 
 Pure: text in, spans out. A person reviews the result before anything is published.
 """

@@ -28,6 +28,7 @@ def find(text: str, policy: Policy) -> Iterator[Span]:
     >>> [s.start for s in find("男,1970年2月6日出生;公司1990年生产", Policy())]
     [2]
     """
+    del policy
     for pattern in (AFTER, BEFORE, BESIDE):
         for match in pattern.finditer(text):
             yield Span(*match.span("date"), Kind.BIRTH_DATE)

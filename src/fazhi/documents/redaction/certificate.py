@@ -1,4 +1,4 @@
-"""Passports, permits and other papers of a person: known by their label, since their numbers have no check."""
+"""Passports, permits and other papers of a person: known by their label, for their numbers have no check."""
 
 import re
 from collections.abc import Iterator

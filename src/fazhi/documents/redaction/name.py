@@ -12,18 +12,7 @@ ENOUGH = 4.0
 """One place with this much evidence is believed alone."""
 LINKS = frozenset("、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
 EDGES = frozenset(",，。;；:：()（）\n\t \"'“”‘’《》[]【】?!？！/|>-")
-NOT_NAMES = frozenset(
-    "匿名 不详 未知 同上 如下 签名 盖章 签字 签章 本人 同意 暂无 待定 单位 公司 个人 以上 以下 无名 其他 其它 男性 女性 汉族 回族 满族 性别 姓名 年龄 住址 电话 职务 "
-    "民族 身份 地址 名称 日期 经理 局长 主任 等人 甲方 乙方 双方 一方 方某 有限 全体 多人 两人 三人 万元 委托 代理 律师 查封 高中 初中 小学 大专 本科 中专 文盲 "
-    "相邻 师协 陈述 许可 查明 查实 查处 荣誉 周边 周围 "
-    "申请 应当 应诉 关于 于是 何时 何地 何人 何种 任何 时间 时任 全国 全省 全市 全区 安全 高新 白云 黄金 江苏 江西 安徽 广东 广西 宁夏 云南 贵州 河北 河南 湖北 湖南 "
-    "天津 北京 上海 重庆 中国 国家 王府 张江 石家庄 马鞍山 黄山 黄河 长江 温州 福州 广州 宁波 金华 常州 徐州 苏州 郑州 成都 沈阳 洛阳 信阳 武汉 东莞 万州 江北 江南 江东 江宁 "
-    "程序 房屋 车辆 单价 单独 支出 向其 曾多次 经营 金额 方式 方法 方向 明确 明显 明知 成立 成员 成本 成交 路面 路段 路口 水务 水利 管理 管辖 马上 党员 党委 相关 相应 相同 相对 "
-    "宣告 宣传 计算 计划 安排 安装 平均 平台 平等 平方 高于 高度 高级 石材 权利 权益 强制 强行 富强 通知 顾客 顾问 严重 严格 严禁 康复 施工 施行 包括 包装 包含 祝贺 贺卡 "
-    "任务 任职 任命 全部 全额 全程 全面 全体 连续 连带 连接 项目 项下 祖国 宗教 解除 解决 解释 解聘 司法 司机 农村 农业 农民 古镇 商品 商业 商标 商店 师傅 郎中 印章 印刷 家属 家庭".split()
-)
-
-
+NOT_NAMES = frozenset(lexicon.listed("not-names.txt"))
 NEVER = frozenset(
     "的了在其与及对将被由从因系称等诉已未经并按到至说要还且但这那们或该此每者又仅再则就都把给让里内外处之所以后部会能自不没无也您你我他她它"
 )
@@ -83,7 +72,7 @@ def _evidence(text: str, start: int, end: int, surname: int, left: str) -> float
     )
     weight += 1.0 if told and (end == len(text) or text[end] in following.BOUNDARY) else 0.0
     weight -= 1.5 if not told and surname == 1 and value[0] in lexicon.RARE else 0.0
-    weight -= 1.0 if following.FOLLOWS.match(text, end - 1) else 0.0
+    weight -= 1.0 if following.FOLLOWS.match(text, end - 1) and text[end - 1] not in lexicon.given() else 0.0
     weight -= 9.0 if value in NOT_NAMES or value[:2] in NOT_NAMES else 0.0
     return weight - _as_words(text, start, end, left)
 

@@ -1,4 +1,4 @@
-"""Who acts in office: representatives of organs, officials and lawyers, told by what stands around the name."""
+"""Who acts in office: representatives of organs, officials and lawyers, told by the words around a name."""
 
 import re
 
@@ -10,10 +10,15 @@ ORGAN = (
     r"本局|我局|本机关|本府|本院|本委|我委|本队|我队|[一-鿿]{1,30}(?:人民政府|政府|[一-鿿]局|分局|委员会|管委会|街道办事处|办事处|人民法院|检察院|[一-鿿]厅|[一-鿿]委|派出所|支队|大队|总队|"
     r"海关|税务局|公安处|执法队|监狱|看守所|指挥部|征收办公室|征收办|中心支行|监管局)"
 )
-FIRM = r"[一-鿿()A-Za-z0-9]{2,40}(?:公司|企业|厂|商行|店|超市|饭店|餐厅|经营部|合作社|医院|学校|幼儿园|事务所|协会|银行|支行|个体工商户|工作室|门诊部|诊所|药房|中心|合伙)"
+FIRM = (
+    r"[一-鿿()A-Za-z0-9]{2,40}(?:公司|企业|厂|商行|店|超市|饭店|餐厅|经营部|合作社|医院|学校"
+    r"|幼儿园|事务所|协会|银行|支行|个体工商户|工作室|门诊部|诊所|药房|中心|合伙)"
+)
+
 NEAREST = re.compile(rf"(?P<organ>{ORGAN})|(?P<firm>{FIRM})")
 TITLE = re.compile(
-    r"[,(、 ]{1,2}(?:系|该|时任|现任|职务[: ]?)?[^,。;\n]{0,24}?(?:局长|区长|县长|市长|省长|镇长|乡长|厅长|部长|处长|科长|主任科员|科员|所长|支队长|大队长|中队长|队长|"
+    r"[,(、 ]{1,2}(?:系|该|时任|现任|职务[: ]?)?[^,。;\n]{0,24}?(?:局长|区长|县长|市长|省长"
+    r"|镇长|乡长|厅长|部长|处长|科长|主任科员|科员|所长|支队长|大队长|中队长|队长|"
     r"检察长|街道[^,。]{0,4}主任|副主任|主任|党[组委]书记|干部|公务员|民警|法规科|法制科|办公室工作人员|(?:局|政府|委|厅|院|所|处|办|队|街道办事处)(?:的)?(?:工作人员|法律顾问|职工|干部))"
 )
 LAWYER = re.compile(
@@ -70,7 +75,9 @@ def is_organisation(value: str) -> bool:
 
 
 def is_firm(text: str, end: int) -> bool:
-    """Whether a name that ends at a place is part of a company's name, which stays (a shop's is hidden with its owner's).
+    """Whether a name that ends at a place is part of a company's name, which stays.
+
+    A shop's name that holds its owner's is hidden with it.
 
     >>> is_firm("甲张志祥食品有限公司", 4), is_firm("张志祥与甲公司", 3)
     (True, False)

@@ -128,9 +128,9 @@ def places(text: str, persons: list[Person]) -> dict[str, list[tuple[int, int]]]
         return {}
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     longest = sorted(whole, key=len, reverse=True)
-    for match in re.finditer("|".join(" {0,4}".join(map(re.escape, n)) for n in longest), text):
+    for match in re.finditer("|".join("(?: {0,4}|\n)".join(map(re.escape, n)) for n in longest), text):
         if not office.is_firm(text, match.end()):
-            found[whole[re.sub(" ", "", match[0])]].append(match.span())
+            found[whole[re.sub("[ \n]", "", match[0])]].append(match.span())
     return dict(found)
 
 

@@ -13,22 +13,22 @@ class Policy:
     or a statutory duty), 第二十八条 (identity, health, accounts, whereabouts and persons under fourteen are
     sensitive), 政府信息公开条例第十五条 (personal privacy is not disclosed), 行政处罚法第五十条 and
     行政复议法第三十六条 (privacy learnt in a case is kept), 市场监督管理行政处罚信息公示规定第六条 and 第七条
-    (a penalty is published with the necessary treatment and otherwise as served). No source read says how many
+    (a penalty is published as served but for the necessary treatment). No source read says how many
     digits or which part of a name is covered: that is ``keep_head``, ``keep_tail`` and the form 张某.
     """
 
     hidden: frozenset[Kind] = field(default_factory=lambda: frozenset(Kind))
     """The kinds that are hidden at all."""
     officials: bool = False
-    """Hide officials acting in office. Off: an act names who performed it, and 第七条 asks for the text as served."""
+    """Hide officials acting in office. Off: an act names who performed it; 第七条 asks for it as served."""
     lawyers: bool = False
     """Hide lawyers who represent a party. Off: they act in a licensed profession, not as private persons."""
     representatives: bool = True
     """Hide who represents a company. On: a name is personal information (第四条) and the company's own name,
     which stays, already says who is bound."""
     household_codes: bool = False
-    """Hide the credit code of an individually run shop (codes that begin with 92). Off: the register publishes
-    it (市场主体登记管理条例第三十五条) although it leads to one person there."""
+    """Hide the credit code of an individually run shop (it begins with 92). Off: the register publishes it
+    (市场主体登记管理条例第三十五条) although it leads to one person there."""
     keep_head: int = 0
     """Characters of a number left readable at its beginning."""
     keep_tail: int = 0

@@ -47,6 +47,13 @@ class Redaction:
         """The redaction for a machine, without one hidden value."""
         return {"text": self.text, "spans": [span.as_dict() for span in self.spans]}
 
+    def between(self, original: str, begin: int) -> "Redaction":
+        """The redaction of one piece of the text, which began at a place and read ``original``."""
+        end = begin + len(original)
+        inside = (s for s in self.spans if begin <= s.start and s.end <= end)
+        spans = tuple(Span(s.start - begin, s.end - begin, s.kind, s.masked) for s in inside)
+        return Redaction(apply(original, spans), spans)
+
 
 def redact(text: str, policy: Policy | None = None) -> Redaction:
     """Hide what identifies private persons; spans are places in the text as given, in characters.

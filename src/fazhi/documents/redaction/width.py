@@ -6,6 +6,7 @@ DASHES = dict.fromkeys(map(ord, "－–—―‐‑−﹣"), "-")
 SPACES = dict.fromkeys(map(ord, "\u3000\xa0\u2002\u2003\u2009"), " ")
 UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\xad"), " ")
 TABLE = {**WIDE, **DOTS, **DASHES, **SPACES, **UNSEEN, ord("："): ":", ord("，"): ","}
+TABLE |= dict.fromkeys(map(ord, "\r\v\f\u2028\u2029\x85"), "\n")
 TABLE |= {ord("（"): "(", ord("）"): ")", ord("；"): ";", ord("＠"): "@", ord("＿"): "_"}
 
 

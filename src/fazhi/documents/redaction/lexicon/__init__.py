@@ -1,7 +1,7 @@
 """Words, surnames and given-name characters: what tells 张志祥 from 张贴 and 程序.
 
-The lists are frequencies of the general language, not of persons. ``words`` and the statistics behind ``given``
-come from the dictionary of jieba 0.42.1 (MIT licence, Sun Junyi).
+The lists are frequencies of the general language, not of persons. ``words`` and the statistics behind
+``given`` come from the dictionary of jieba 0.42.1 (MIT licence, Sun Junyi).
 """
 
 import re
@@ -10,8 +10,11 @@ from functools import lru_cache
 from importlib.resources import files
 
 COMPOUND = frozenset(
-    "欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 长孙 宇文 夏侯 轩辕 端木 独孤 南宫 闻人 澹台 呼延 申屠 "
-    "钟离 濮阳 淳于 单于 太史 公冶 宗政 西门 东郭 拓跋 完颜 纳兰 第五".split()
+    re.findall(
+        "..",
+        "欧阳上官司马诸葛东方皇甫尉迟公孙慕容令狐司徒长孙宇文夏侯轩辕端木独孤南宫闻人澹台呼延申屠钟离濮阳淳于单于"
+        "太史公冶宗政西门东郭拓跋完颜纳兰第五",
+    )
 )
 COMMON = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭肖田董潘袁蔡蒋余杜叶魏苏吕丁卢姚沈钟姜崔谭陆范"
@@ -31,6 +34,15 @@ RARE = frozenset(
 
 def _lines(name: str) -> str:
     return files(__name__).joinpath(name).read_text("utf-8")
+
+
+def listed(name: str) -> list[str]:
+    """The words of one list, between white space.
+
+    >>> "诉称" in listed("following.txt"), "申请人" in listed("roles-private.txt")
+    (True, True)
+    """
+    return _lines(name).split()
 
 
 @lru_cache(maxsize=1)
