@@ -21,7 +21,7 @@ PAPERS = re.compile(
 def strength(text: str, place: int) -> float:
     """How much what stands at a place says that a name has just ended.
 
-    >>> strength("张三,男,汉族", 2), strength("张三诉称", 2), strength("张三。", 2), strength("张三丰富", 2)
+    >>> strength("张三,男,汉族", 2), strength("张三诉称", 2), strength("张三。", 2), strength("张三㐂", 2)
     (4.0, 1.5, 2.0, -2.0)
     """
     if STRONG.match(text, place):
@@ -36,4 +36,4 @@ def strength(text: str, place: int) -> float:
         return -2.0
     if FOLLOWS.match(text, place) or text[place].isdigit():
         return 1.5
-    return -2.0
+    return 0.5 if text[place : place + 2] in lexicon.words() else -2.0

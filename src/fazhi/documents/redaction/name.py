@@ -10,7 +10,7 @@ LEFT = {"label": 6.0, "role": 4.0, "chain": 3.5, "link": 1.0, "edge": 1.0, "none
 """What the place before a name is worth: a label with a colon most, the middle of a clause least."""
 ENOUGH = 4.0
 """One place with this much evidence is believed alone."""
-LINKS = frozenset("、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
+LINKS = frozenset("有在见唤打称该、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
 EDGES = frozenset(",，。;；:：()（）\n\t \"'“”‘’《》[]【】?!？！/|>-")
 NOT_NAMES = frozenset(lexicon.listed("not-names.txt"))
 NEVER = frozenset(
@@ -66,6 +66,7 @@ def _evidence(text: str, start: int, end: int, surname: int, left: str) -> float
     told = left in ("label", "role", "chain")
     weight = LEFT[left] + following.strength(text, end) + 0.5 * (len(given) == 2) + 1.5 * (surname == 2)
     weight += sum(1.0 if c in lexicon.given() else -1.5 for c in given) / len(given)
+    weight += 0.5 if value[0] in lexicon.COMMON else 0.0
     weight -= 6.0 * len(NEVER.intersection(given))
     weight -= (
         (4.0 * (value[0] in JOINTS) + 2.0 * (value[0] in WORDLIKE)) if left not in ("label", "chain") else 0.0
@@ -83,7 +84,7 @@ def _as_words(text: str, start: int, end: int, left: str) -> float:
     value = text[start:end]
     weight = 4.5 if value in words else 0.0
     weight += (2.0 if left in ("role", "chain") else 4.0) if len(value) > 2 and value[:2] in words else 0.0
-    weight += 1.0 if len(value) == 3 and value[1:] in words else 0.0
+    weight += 0.5 if len(value) == 3 and value[1:] in words else 0.0
     if left == "label":
         return weight / 2
     weight += 3.0 if start and text[start - 1 : start + 1] in words and left != "role" else 0.0

@@ -15,6 +15,8 @@ NOTE = re.compile(r" ?\([^()\n]{0,40}\)")
 SPACED = re.compile(r"([一-鿿]) {1,4}([一-鿿])(?=[,。;\n\t)、 (:]|$)")
 VALUE = re.compile(r"([一-鿿]{2,4})(?=[,。;\n\t)、 (:]|$)")
 MASKED = re.compile(r"[一-鿿](?:某{1,2}[甲乙丙丁戊己庚辛壬癸]?|[×*xX]{1,3})\d?")
+ADDRESSED = re.compile(r"(?<![^\n])[一-鿿]{2,4}(?:先生|女士|同志)?:(?=\n|$|[你您])")
+"""The person a letter is written to, alone at the head of a line."""
 AGAIN = 3.0
 """Evidence that is enough where the same characters are met at two places or more."""
 
@@ -84,7 +86,7 @@ def _left(text: str, place: int, roles: dict[int, Role], before: int, part: Part
     if before and _chained(text, before, place):
         return "chain", part
     if place == 0 or text[place - 1] in name.EDGES:
-        return "edge", Part.EITHER
+        return ("role" if ADDRESSED.match(text, place) else "edge"), Part.EITHER
     return ("link" if text[place - 1] in name.LINKS or text[place - 1].isdigit() else "none"), Part.EITHER
 
 

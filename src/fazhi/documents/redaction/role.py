@@ -47,13 +47,15 @@ def _pattern() -> re.Pattern[str]:
 def find(text: str) -> Iterator[Role]:
     """The roles of a folded text in order.
 
-    >>> [(r.part.value, r.labelled) for r in find("申请人(原审原告):甲,审 判 员 乙,原告丙")]
-    [('private', True), ('official', True), ('private', False)]
+    >>> [(r.part.value, r.labelled) for r in find("申请人(死者之子):甲,审 判 员 乙,原告丙")]
+    [('private', True), ('private', False), ('private', False), ('official', True), ('private', False)]
     """
-    for match in _pattern().finditer(text):
+    place = 0
+    while match := _pattern().search(text, place):
         part = ROLES[match["role"].replace(" ", "")]
         labelled = ":" in match["mark"] or match["mark"][:1] in ("\t", " ")
         yield Role(match.start(), match.end(), part, labelled)
+        place = match.end("role")
 
 
 def find_one(value: str) -> bool:
