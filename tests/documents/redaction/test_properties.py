@@ -24,8 +24,6 @@ PIECES = st.sampled_from(
         "的",
         "男",
         "女",
-    ]
-    + [
         "张志祥",
         "李明秋",
         "欧阳建国",
@@ -39,8 +37,6 @@ PIECES = st.sampled_from(
         "诉称",
         "不服",
         "于",
-    ]
-    + [
         "和",
         "与",
         "、",
@@ -55,8 +51,11 @@ PIECES = st.sampled_from(
         "天津市河东区",
         "甲路12号",
         "2024年5月6日",
+        "13900000001",
+        "120102198505061239",
+        "022-24120001",
+        "津A12345",
     ]
-    + ["13900000001", "120102198505061239", "022-24120001", "津A12345"]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join)
 SEPARATORS = st.sampled_from(["", " ", "-", "\u3000", "\n"])
@@ -71,6 +70,7 @@ def numbers(draw: st.DrawFn) -> str:
 
 
 @given(numbers(), SEPARATORS, st.booleans(), st.sampled_from(["身份证号：", "ID", "", "（", "张志祥"]))
+@example("630001190504173209", "", False, "身份证号：")
 def test_no_identity_number_with_a_right_check_digit_survives(
     number: str, separator: str, wide: bool, before: str
 ) -> None:

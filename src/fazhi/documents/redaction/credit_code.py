@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from fazhi.documents.redaction import identity_number
 from fazhi.documents.redaction.kind import Kind
 from fazhi.documents.redaction.policy import Policy
 from fazhi.documents.redaction.span import Span
@@ -35,9 +36,11 @@ def find(text: str, policy: Policy) -> Iterator[Span]:
 def places(text: str) -> Iterator[tuple[int, int]]:
     """Where codes with a right check character stand: what looks like a number inside is not another one.
 
+    A number that is a resident's as well (both checks can agree by chance) counts as the resident's.
+
     >>> list(places("91350100M000100Y43"))
     [(0, 18)]
     """
     for match in CODE.finditer(text):
-        if check_character(match[0][:17]) == match[0][17]:
+        if check_character(match[0][:17]) == match[0][17] and not identity_number.is_valid(match[0]):
             yield match.span()

@@ -36,7 +36,7 @@ def is_valid(number: str) -> bool:
     >>> is_valid("11010519491231002X"), is_valid("110105194912310021"), is_valid("110105194913310021")
     (True, False, False)
     """
-    return _plausible(number) and check_digit(number[:17]) == number[17].upper()
+    return number[:17].isdigit() and _plausible(number) and check_digit(number[:17]) == number[17].upper()
 
 
 def find(text: str, policy: Policy) -> Iterator[Span]:

@@ -23,19 +23,27 @@ SCHOOL = re.compile(
 LEAD = re.compile(r".*(?:就读于|就读|在|于|系|是|为|的|到|至|与|和|县|区|市)(?=[一-鿿]{2})")
 
 
-def is_minor(text: str, end: int) -> bool:
-    """Whether what follows a name says that its bearer is under eighteen on the document's own dates.
+def latest_year(text: str) -> int:
+    """The latest year that a document names other than as somebody's birth; zero where it names none.
 
-    >>> is_minor("李四,男,9岁", 2), is_minor("李四,男,39岁", 2)
+    >>> latest_year("2012年3月1日出生。2024年5月"), latest_year("1970年2月6日出生。")
+    (2024, 0)
+    """
+    return max((int(m[0]) for m in YEAR.finditer(text)), default=0)
+
+
+def is_minor(text: str, end: int, year: int) -> bool:
+    """Whether what follows a name says that its bearer was under eighteen in a year.
+
+    >>> is_minor("李四,男,9岁", 2, 0), is_minor("李四,男,39岁", 2, 0)
     (True, False)
-    >>> is_minor("李四,男,2012年3月1日出生。2024年5月", 2)
+    >>> is_minor("李四,男,2012年3月1日出生", 2, 2024)
     True
     """
     if AGE.match(text, end):
         return True
     born = BORN.match(text, end)
-    years = [int(m[0]) for m in YEAR.finditer(text)] if born else []
-    return bool(born and years and max(years) - int(born["year"]) < ADULT)
+    return born is not None and 0 <= year - int(born["year"]) < ADULT
 
 
 def schools(text: str, mentions: list[tuple[int, int]]) -> Iterator[Span]:

@@ -10,7 +10,7 @@ LEFT = {"label": 6.0, "role": 4.0, "chain": 3.5, "link": 1.0, "edge": 1.0, "none
 """What the place before a name is worth: a label with a colon most, the middle of a clause least."""
 ENOUGH = 4.0
 """One place with this much evidence is believed alone."""
-LINKS = frozenset("有在见唤打称该、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
+LINKS = frozenset("入有在见唤打称该、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
 EDGES = frozenset(",，。;；:：()（）\n\t \"'“”‘’《》[]【】?!？！/|>-")
 NOT_NAMES = frozenset(lexicon.listed("not-names.txt"))
 NEVER = frozenset(

@@ -16,6 +16,7 @@ FIRM = (
 )
 
 NEAREST = re.compile(rf"(?P<organ>{ORGAN})|(?P<firm>{FIRM})")
+PARTY = re.compile(r"申请人|原告|被告|上诉人|第三人|当事人|执行人|被处罚人|复议机关")
 TITLE = re.compile(
     r"[,(、 ]{1,2}(?:系|该|时任|现任|职务[: ]?)?[^,。;\n]{0,24}?(?:局长|区长|县长|市长|省长"
     r"|镇长|乡长|厅长|部长|处长|科长|主任科员|科员|所长|支队长|大队长|中队长|队长|"
@@ -57,7 +58,8 @@ def _company(policy: Policy) -> Part:
 
 def _for_organ(before: str) -> bool:
     """Whether the organisation named last before a place is an organ of state."""
-    found = [m.lastgroup for m in NEAREST.finditer(before)]
+    parties = [m.start() for m in PARTY.finditer(before)]
+    found = [m.lastgroup for m in NEAREST.finditer(before, parties[-1] if parties else 0)]
     person = re.search(r"[,、 ][男女][,、 ][^\n]*$", before)
     return bool(found) and found[-1] == "organ" and person is None
 

@@ -79,11 +79,10 @@ def _names(text: str, policy: Policy) -> Iterator[Span]:
     persons = person.find(text, policy)
     hidden = [p for p in persons if p.hidden(policy)]
     places = person.places(text, hidden)
-    young = {p.name for p in hidden if Part.MINOR in p.parts or _is_child(text, places.get(p.name, []))}
+    young = {p.name for p in hidden if Part.MINOR in p.parts} | set(_children(text, places))
     order = sorted(places, key=lambda n: places[n][0])
-    named = aliases([n for n in order if n not in young], text) | children(
-        [n for n in order if n in young], text
-    )
+    named = aliases([n for n in order if n not in young], text)
+    named |= children([n for n in order if n in young], text)
     for known, mentions in places.items():
         kind = Kind.MINOR if known in young else Kind.NAME
         yield from (Span(*mention, kind, named[known]) for mention in mentions)
@@ -91,5 +90,8 @@ def _names(text: str, policy: Policy) -> Iterator[Span]:
             yield from minor.schools(text, mentions)
 
 
-def _is_child(text: str, mentions: list[tuple[int, int]]) -> bool:
-    return any(minor.is_minor(text, end) for _, end in mentions)
+def _children(text: str, places: dict[str, list[tuple[int, int]]]) -> Iterator[str]:
+    year = minor.latest_year(text)
+    for known, mentions in places.items():
+        if any(minor.is_minor(text, end, year) for _, end in mentions):
+            yield known

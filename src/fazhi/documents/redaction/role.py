@@ -37,9 +37,10 @@ class Role:
 def _pattern() -> re.Pattern[str]:
     longest = sorted(ROLES, key=len, reverse=True)
     spaced = [r" *".join(word) if len(word) <= 4 else word for word in longest]
+    first = "".join(sorted({word[0] for word in ROLES}))
     notes = r"(?: ?\([^()\n]{0,40}\)){0,2}"
     return re.compile(
-        rf"其?(?P<role>{'|'.join(spaced)}){notes}"
+        rf"(?=[其{first}])其?(?P<role>{'|'.join(spaced)}){notes}"
         r"(?P<mark>[ \t]*(?:\d ?)?:[ \t_]*\n?[ \t]*|[ \t_]{1,12}|)(?:名叫|叫|为|是|系)?"
     )
 
