@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from fazhi.cli.input import read_bytes
 from fazhi.cli.output import show_json
-from fazhi.fault import Fault
 from fazhi.outline import read as read_text
 from fazhi.outline.reading import Measure, Part, Reading
 from fazhi.source import LIMIT, load
@@ -26,20 +26,11 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:
     """读取一份纲要：举措、牵头与责任单位、任务、时限和未读懂之处。"""
-    reading = read_text(load(_bytes(file), file.name))
+    reading = read_text(load(read_bytes(file, LIMIT, "outline.E006"), file.name))
     if as_json:
         show_json(reading.as_dict())
     else:
         typer.echo(_summary(reading))
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        with file.open("rb") as source:
-            return source.read(LIMIT + 1)
-    except OSError as error:
-        wrong = f"打不开 {file}（{error.strerror}）"
-        raise Fault("outline.E006", wrong, "请检查文件路径和读取权限") from None
 
 
 def _summary(reading: Reading) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from fazhi.cli.input import read_bytes
 from fazhi.cli.output import show_json
 from fazhi.documents import publication
 from fazhi.documents.publication import Findings
@@ -34,7 +35,7 @@ def redact(
         keep_head=keep_head,
         keep_tail=keep_tail,
     )
-    data = _bytes(file)
+    data = read_bytes(file, LIMIT, "redact.E008")
     findings = publication.read(data, file.name, policy)
     if output is not None:
         _write(output, file, data, findings, policy)
@@ -42,15 +43,6 @@ def redact(
         show_json(findings.as_dict())
     else:
         typer.echo(_summary(findings, output))
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        with file.open("rb") as source:
-            return source.read(LIMIT + 1)
-    except OSError as error:
-        wrong = f"打不开 {file}（{error.strerror}）"
-        raise Fault("redact.E008", wrong, "请检查文件路径和读取权限") from None
 
 
 def _write(output: Path, file: Path, data: bytes, findings: Findings, policy: Policy) -> None:

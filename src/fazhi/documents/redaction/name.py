@@ -11,7 +11,7 @@ LEFT = {"label": 6.0, "role": 4.0, "chain": 3.5, "link": 1.0, "edge": 1.0, "none
 ENOUGH = 4.0
 """One place with this much evidence is believed alone."""
 LINKS = frozenset("入有在见唤打称该、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
-EDGES = frozenset(",，。;；:：()（）\n\t \"'“”‘’《》[]【】?!？！/|>-")
+EDGES = frozenset(",，。;；:：()（）\n\t \"'“”‘’《》[]【】?!？！/|>-.")
 NOT_NAMES = frozenset(lexicon.listed("not-names.txt"))
 NEVER = frozenset(
     "的了在其与及对将被由从因系称等诉已未经并按到至说要还且但这那们或该此每者又仅再则就都把给让里内外处之所以后部会能自不没无也您你我他她它"
