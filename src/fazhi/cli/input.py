@@ -6,7 +6,7 @@ from fazhi.fault import Fault
 
 
 def read_bytes(file: Path, limit: int, code: str) -> bytes:
-    """The bytes of a file, one more than ``limit`` at most; a ``Fault`` of this code where it cannot be opened."""
+    """The bytes of a file, one more than ``limit`` at most; a ``Fault`` where it cannot be opened."""
     try:
         with file.open("rb") as source:
             return source.read(limit + 1)
