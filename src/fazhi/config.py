@@ -10,6 +10,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from fazhi.fault import Fault
 
 PREFIX = "FAZHI_"
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=NORMAL",
+    "PRAGMA recursive_triggers=ON",  # REPLACE is a deletion, too, and must not pass the append-only triggers
+)
 
 
 class Config(BaseModel):
@@ -74,7 +79,7 @@ def database(config: Config) -> dict[str, object]:
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
+                "init_command": "; ".join(PRAGMAS),
             },
         }
     url = urlsplit(config.database)

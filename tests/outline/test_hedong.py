@@ -109,3 +109,11 @@ def test_every_span_is_exact() -> None:
     for measure in reading().measures:
         assert all(text[slice(*duty.span)] == duty.text for duty in measure.duties)
         assert all(text[slice(*unit.span)] == unit.name for unit in measure.units)
+    marks = [(text[slice(*m.span)], m.figure.value) for d in duties("31") + duties("36") for m in d.marks]
+    assert marks == [
+        ("每年", "frequency"),
+        ("至少组织两次", "quantity"),
+        ("每人每年", "frequency"),
+        ("不少于60学时", "quantity"),
+        ("2022年年底", "due"),
+    ]

@@ -163,3 +163,18 @@ def test_a_list_style_without_levels_is_no_number() -> None:
     assert paragraph.style is not None
     assert paragraph.style.element.find(qn("w:pPr")) is not None
     assert load(saved(document), "列表.docx").endswith("任务")
+
+
+def test_rows_under_one_number_are_one_measure_only_where_the_same_units_answer() -> None:
+    rows = [
+        "序号\t工作任务\t牵头单位\t配合单位",
+        "1\t编制目录\t区司法局\t",
+        "〃\t清理文件\t〃\t〃",
+        "〃\t评查案卷\t区城管委\t各街道",
+    ]
+    measures = read("某区任务分解表\n" + "\n".join(rows)).measures
+    assert [(m.number, m.text, m.named(Part.LEAD)) for m in measures] == [
+        ("1", "编制目录\n清理文件", ("区司法局",)),
+        ("1", "评查案卷", ("区城管委",)),
+    ]
+    assert [m.named(Part.COOPERATING) for m in measures] == [(), ("各街道",)]

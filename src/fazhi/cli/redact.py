@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from fazhi.cli.input import read_bytes
+from fazhi.cli.option import AsJson
 from fazhi.cli.output import show_json
 from fazhi.documents import publication
 from fazhi.documents.publication import Findings
@@ -19,7 +20,7 @@ REVIEW = "自动脱敏可能遗漏或误遮，公开前须由人工逐处核对�
 
 def redact(
     file: Annotated[Path, typer.Argument(help="TXT、DOCX 或 PDF 文件")],
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: AsJson = False,
     output: Annotated[Path | None, typer.Option(help="写出脱敏副本：.txt，或由 DOCX 得到 .docx")] = None,
     officials: Annotated[bool, typer.Option(help="也隐去履行职务的公职人员姓名")] = False,
     lawyers: Annotated[bool, typer.Option(help="也隐去律师姓名")] = False,

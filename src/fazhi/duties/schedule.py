@@ -10,6 +10,8 @@ from fazhi import numeral
 NUMBER = numeral.PATTERN
 TIMES = re.compile(rf"({NUMBER})\s*(?:次|期|轮|场|批)")
 EVERY = re.compile(rf"每\s*({NUMBER})?\s*(?:个)?(年|半年|季度|季|月)")
+MOST_TIMES = 10_000
+"""No office counts beyond this; a misprint must not break the database's integers."""
 MONTHS = {"年": 12, "半年": 6, "季度": 3, "季": 3, "月": 1}
 
 
@@ -49,7 +51,7 @@ def slots(frequency: str, quantity: str, due: date | None, term: Term) -> tuple[
 
 def _times(text: str) -> int:
     found = TIMES.search(text)
-    return numeral.parse(found[1]) if found else 0
+    return min(numeral.parse(found[1]), MOST_TIMES) if found else 0
 
 
 def _single_label(frequency: str) -> str:

@@ -1,5 +1,6 @@
 """Which organs a document means by the names it writes."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,9 @@ class Resolved:
     @property
     def found(self) -> bool:
         return bool(self.organs)
+
+
+BETWEEN = re.compile("[、,;]|和|及|与")
 
 
 def plain(name: str) -> str:
@@ -61,3 +65,15 @@ class Directory:
         if group := self._groups.get(name):
             return Resolved(written, self._members[group.pk], group)
         return Resolved(written, ())
+
+    def resolve_list(self, written: str) -> tuple[Organ, ...]:
+        """The organs of a subject such as 区政府各部门、各街道.
+
+        None where a name in it is unknown, or means only the organs concerned (区政府有关部门): which ones,
+        a person says.
+        """
+        whole = self.resolve(written)
+        parts = [whole] if whole.found else [self.resolve(name) for name in BETWEEN.split(plain(written))]
+        if not all(part.found and not (part.group and part.group.narrow) for part in parts):
+            return ()
+        return tuple(dict.fromkeys(organ for part in parts for organ in part.organs))

@@ -52,6 +52,8 @@ class Frequency:
     text: str
     start: int
     end: int
+    period_end: int
+    """Where the word for the period ends: 每年 of 每年至少组织两次."""
     each_person: bool = False
 
 
@@ -98,5 +100,5 @@ def frequency(text: str, counted: list[Amount]) -> Frequency | None:
     word = period[0].removeprefix("每人")
     times = next((a for a in counted if a.counts and a.start >= period.end()), None)
     if times is None:
-        return Frequency(word, period.start(), period.end(), bool(period["who"]))
-    return Frequency(word + times.text, period.start(), times.end, bool(period["who"]))
+        return Frequency(word, period.start(), period.end(), period.end(), bool(period["who"]))
+    return Frequency(word + times.text, period.start(), times.end, period.end(), bool(period["who"]))

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi.outline import amount, deadline, sentence, verb
+from fazhi.outline.amount import Amount, Frequency
+from fazhi.outline.deadline import Deadline
 from fazhi.outline.modality import modality
-from fazhi.outline.reading import Duty, Span, Unread
+from fazhi.outline.reading import Duty, Figure, Mark, Span, Unread
 
 OFFICE = "政府|部门|街道|机关|单位|负责人|干部|人员|机构|局|办|委|班子|组织|企业|党组|公司"
 ACTOR = re.compile(
@@ -54,10 +56,10 @@ def _duty(passage: Passage, span: Span) -> Duty:
     plain = passage.masked[slice(*span)]
     condition = CONDITION.search(plain)
     main = _main(plain, condition)
+    actor = ACTOR.match(plain, main)
     counted = amount.amounts(plain)
     often = amount.frequency(plain, counted)
-    actor = ACTOR.match(plain, main)
-    days = [d.day for d in deadline.find(plain, passage.year) if d.day]
+    limits = [d for d in deadline.find(plain, passage.year) if d.day]
     return Duty(
         text="".join(passage.text[slice(*span)].split("\n")),
         modality=modality(plain[actor.end() if actor else main :]),
@@ -65,10 +67,28 @@ def _duty(passage: Passage, span: Span) -> Duty:
         quantity=counted[0].text if counted else None,
         unit=counted[0].unit if counted else None,
         frequency=often.text if often else None,
-        due=days[0] if days else None,
+        due=limits[0].day if limits else None,
         who="每人" if often and often.each_person else _words(passage, span, actor),
         condition=_words(passage, span, condition),
+        marks=tuple(_marks(span[0], counted, often, limits, actor, condition)),
     )
+
+
+def _marks(
+    offset: int,
+    counted: list[Amount],
+    often: Frequency | None,
+    limits: list[Deadline],
+    actor: re.Match[str] | None,
+    condition: re.Match[str] | None,
+) -> Iterator[Mark]:
+    places = [(Figure.QUANTITY, a.start, a.end) for a in counted]
+    places += [(Figure.FREQUENCY, often.start, often.period_end)] if often else []
+    places += [(Figure.DUE, d.start, d.end) for d in limits]
+    places += [(Figure.WHO, *actor.span("who"))] if actor else []
+    places += [(Figure.CONDITION, *condition.span("condition"))] if condition else []
+    for figure, begin, end in sorted(places, key=lambda place: place[1:]):
+        yield Mark(figure, (offset + begin, offset + end))
 
 
 def _main(plain: str, condition: re.Match[str] | None) -> int:

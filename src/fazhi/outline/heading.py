@@ -90,11 +90,11 @@ def _title(text: str, first_number: int, metadata: dict[str, str]) -> tuple[str,
     lines = [m for m in TITLE.finditer(text, 0, first_number) if not NOT_TITLE.search(m["title"])]
     lines = lines or [m for m in [INLINE_TITLE.match(text[:first_number])] if m]
     places = [_whole(text, m) for m in lines]
-    if issued:
-        return (issued["title"] or issued["bare"]).strip(), places
-    if named:
-        places += [m.span() for m in re.finditer(re.escape(named), text[:first_number])]
-        return named, places
+    whole = (issued["title"] or issued["bare"]).strip() if issued else named
+    if issued and lines and whole not in {_joined(text, place) for place in places}:
+        return _joined(text, places[-1]), places
+    if whole:
+        return whole, places or [m.span() for m in re.finditer(re.escape(whole), text[:first_number])]
     return _joined(text, places[-1]) if places else _first_line(text, first_number), places
 
 

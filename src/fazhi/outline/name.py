@@ -12,10 +12,11 @@ SUFFIX = (
     "街镇|镇街|企业|平台|专班|指挥部|人大|政协|纪委监委|医院|社区|成员|团队|协会|馆|社|台|报社|等"
 )
 ORGAN = re.compile(rf"(?:{SUFFIX})(?:[（(][^（()）]*[)）])?$")
-TAIL = re.compile(r"\s*等(?:有关|相关|各)?(?:单位|部门)?$")
+TAIL = re.compile(r"\s*等(?:单位|部门)?$")
 HEAD = re.compile(r"^\s*(?:由|请|以及|及|和|并由)(?=[一-鿿])")
 JOINED = re.compile(
-    rf"(?<=[局办委厅部院处室会道镇府心])(?:以及|及|和|与|会同)(?=各|相关|有关|其他|.*(?:{SUFFIX})$)"
+    rf"(?<=[局办委厅部院处室会道镇府心])(?:(?:以及|及|和|与|会同)(?=各|相关|有关|其他|.*(?:{SUFFIX})$)"
+    r"|等(?=(?:各|有关|相关)[^、，,]*(?:单位|部门|街道|镇|企业)$))"
 )
 SEPARATORS = "、，,;；\u2028/"
 
@@ -32,9 +33,9 @@ def is_organ(name: str) -> bool:
 def pieces(text: str, offset: int) -> Iterator[Span]:
     """The places of the listed pieces, without white space around them, ``offset`` added.
 
-    >>> text = "州司法局、州委编办及州直相关单位"
+    >>> text = "州司法局、州委编办等有关部门"
     >>> [text[a:b] for a, b in pieces(text, 0)]
-    ['州司法局', '州委编办', '州直相关单位']
+    ['州司法局', '州委编办', '有关部门']
     >>> text = "区文化和旅游局、区司法局和区财政局"
     >>> [text[a:b] for a, b in pieces(text, 0)]
     ['区文化和旅游局', '区司法局', '区财政局']

@@ -35,8 +35,11 @@ MARK = (
     rf"|(?P<ordinal>[一二三四五六七八九十]{{1,2}})是(?!否)"
 )
 AT_LINE = re.compile(rf"^[ \t\u3000#*>·•\-]*(?:{MARK})", re.MULTILINE)
-WITHIN = re.compile(rf"(?<=[。；;：:）)】〕\n \t\u3000])(?:{MARK})")
-ANYWHERE = re.compile(rf"(?:(?<=[。；;：:）)】〕\n \t\u3000])|(?<=[一-鿿])(?=[（(0-9０-９第]))(?:{MARK})")
+HEADS = r"(?![ \t\u3000]*(?:\n|\Z))"
+WITHIN = re.compile(rf"(?<=[。；;：:）)】〕\n \t\u3000])(?:{MARK}){HEADS}")
+ANYWHERE = re.compile(
+    rf"(?:(?<=[。；;：:）)】〕\n \t\u3000])|(?<=[一-鿿])(?=[（(0-9０-９第]))(?:{MARK}){HEADS}"
+)
 GROUPS = {
     "chinese": Level.CHINESE,
     "bracketed": Level.CHINESE_BRACKET,

@@ -36,12 +36,31 @@ class Unit:
     span: Span
 
 
+class Figure(StrEnum):
+    """What a mark inside a duty stands for."""
+
+    QUANTITY = "quantity"
+    FREQUENCY = "frequency"
+    DUE = "due"
+    WHO = "who"
+    CONDITION = "condition"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The place in the text of one of a duty's facts."""
+
+    figure: Figure
+    span: Span
+
+
 @dataclass(frozen=True)
 class Duty:
     """One obligation: who does what, how strongly, how much, how often, by when, on which condition.
 
     ``quantity`` (不少于60学时), ``unit`` (学时), ``frequency`` (每年至少两次), ``who`` and ``condition``
     are the document's words, ``None`` where it says nothing; ``due`` is the last day of the date it names.
+    ``marks`` are the places of these facts.
     """
 
     text: str
@@ -53,6 +72,7 @@ class Duty:
     due: date | None = None
     who: str | None = None
     condition: str | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,7 +136,14 @@ def _measure(measure: Measure) -> dict[str, object]:
 
 
 def _duties(duties: Iterable[Duty]) -> list[dict[str, object]]:
-    return [{**vars(duty), "due": _iso(duty.due), "span": list(duty.span)} for duty in duties]
+    return [
+        {**vars(duty), "due": _iso(duty.due), "span": list(duty.span), "marks": _marks(duty)}
+        for duty in duties
+    ]
+
+
+def _marks(duty: Duty) -> list[dict[str, object]]:
+    return [{"figure": mark.figure.value, "span": list(mark.span)} for mark in duty.marks]
 
 
 def _iso(day: date | None) -> str | None:

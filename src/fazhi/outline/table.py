@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from fazhi.outline import clause, duty
 from fazhi.outline.clause import Clause, Context
 from fazhi.outline.duty import Passage
 from fazhi.outline.measure import Found, units
-from fazhi.outline.reading import Measure, Part, Span, Unread
+from fazhi.outline.reading import Duty, Measure, Part, Span, Unread
 
 DITTO = ("〃", "同上")
 """What stands in a cell merged with the one above it (see ``source.grid``), or is written so by hand."""
@@ -38,7 +39,9 @@ PARTS = {
     Column.RESPONSIBLE: Part.RESPONSIBLE,
     Column.COOPERATING: Part.COOPERATING,
 }
-LONGEST_HEAD = 16
+LONGEST_HEAD, LONGEST_CHAPTER = 16, 40
+NOTE = re.compile(r"[（(][^（()）]*[)）]")
+"""A head's explanation, such as （第一个为牵头单位）, does not say what the column holds."""
 Cells = dict[Column, Span]
 
 
@@ -70,15 +73,20 @@ def find(text: str) -> list[Table]:
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
-    """Runs of tab-separated lines without another line between them."""
+    """Runs of tab-separated lines; a short line between two of them is a row of a single cell."""
     block: list[Span] = []
     for match in re.finditer(r"[^\n]*\t[^\n]*", text):
-        if block and text[block[-1][1] : match.start()].strip():
+        between = _between(text, block[-1][1], match.start()) if block else []
+        if len(between) > 1 or any(b - a > LONGEST_CHAPTER for a, b in between):
             yield block
-            block = []
-        block.append(match.span())
+            block, between = [], []
+        block += [*between, match.span()]
     if block:
         yield block
+
+
+def _between(text: str, begin: int, end: int) -> list[Span]:
+    return [m.span() for m in re.compile(r"[^\n]*\S[^\n]*").finditer(text, begin, end)]
 
 
 def _table(text: str, block: list[Span]) -> Table | None:
@@ -96,7 +104,7 @@ def _cells(text: str, line: Span) -> list[Span]:
 
 def _columns(text: str, line: Span) -> list[Column]:
     """The columns under a head line; none where it is no head of a task table."""
-    heads = ["".join(text[slice(*cell)].split()) for cell in _cells(text, line)]
+    heads = [NOTE.sub("", "".join(text[slice(*cell)].split())) for cell in _cells(text, line)]
     if any(len(head) > LONGEST_HEAD for head in heads):
         return []
     found = [next(column for column in Column if re.search(column.value, head)) for head in heads]
@@ -123,22 +131,52 @@ def _by_column(text: str, line: Span, columns: list[Column], above: Cells) -> Ce
     cells: Cells = {}
     for column, cell in zip(columns, _cells(text, line), strict=False):
         written = text[slice(*cell)].strip()
-        if written in DITTO and column in above:
-            cells[column] = above[column]
+        if written in DITTO:
+            cells |= {column: above[column]} if column in above else {}
         elif written and column != Column.NONE:
             cells.setdefault(column, cell)
     return cells
 
 
 def read(passage: Passage, table: Table, context: Context) -> Iterator[Found]:
-    """The measures of a task table, one a row; a row without a task is reported."""
-    for position, row in enumerate(table.rows, 1):
-        if Column.TASK in row.cells or Column.DETAIL in row.cells:
-            yield _measure(passage, row, position, context)
-        else:
-            words = passage.text[slice(*row.span)].strip()
-            empty = Measure(str(position), "", row.chapter, "", row.span)
-            yield Found(replace(empty, title=words[:40]), (Unread(row.span, words, "这一行没有任务"),))
+    """The measures of a task table, one a row; rows under one merged number with the same units are one."""
+    found = [(row, _row(passage, row, position, context)) for position, row in enumerate(table.rows, 1)]
+    for _, same in groupby(
+        found, lambda pair: (pair[0].cells.get(Column.NUMBER, pair[0].span), _parts(pair[1]))
+    ):
+        yield _joined([item for _, item in same])
+
+
+def _parts(found: Found) -> set[tuple[str, Part]]:
+    return {(unit.name, unit.part) for unit in found.measure.units}
+
+
+def _row(passage: Passage, row: Row, position: int, context: Context) -> Found:
+    if Column.TASK in row.cells or Column.DETAIL in row.cells:
+        return _measure(passage, row, position, context)
+    words = passage.text[slice(*row.span)].strip()
+    empty = Measure(str(position), words[:40], row.chapter, "", row.span)
+    return Found(empty, (Unread(row.span, words, "这一行没有任务"),))
+
+
+def _joined(rows: list[Found]) -> Found:
+    """One measure out of its rows; where their time limits differ, each duty keeps the one of its row."""
+    measures = [found.measure for found in rows]
+    first, last = measures[0], measures[-1]
+    common = first.deadline if {m.deadline for m in measures} == {first.deadline} else None
+    measure = replace(
+        first,
+        text="\n".join(m.text for m in measures),
+        span=(first.span[0], last.span[1]),
+        units=tuple({(unit.name, unit.part): unit for m in measures for unit in m.units}.values()),
+        deadline=common,
+        duties=tuple(_timed(duty, m, common) for m in measures for duty in m.duties),
+    )
+    return Found(measure, tuple(unread for found in rows for unread in found.unread))
+
+
+def _timed(duty: Duty, measure: Measure, common: date | None) -> Duty:
+    return duty if common or duty.due else replace(duty, due=measure.deadline)
 
 
 def _measure(passage: Passage, row: Row, position: int, context: Context) -> Found:
@@ -174,10 +212,13 @@ def _title(text: str, row: Row) -> str:
 
 def _clause(text: str, part: Part, cell: Span, context: Context) -> Clause:
     """A cell of names; a label or a verb inside the cell outweighs the column's head."""
-    found = clause.read(text, cell, cell, replace(context, first_leads=False))
+    found = clause.read(
+        text, cell, cell, replace(context, first_leads=context.first_leads and part == Part.RESPONSIBLE)
+    )
     if re.search("牵头|配合|负责", text[slice(*cell)]):
         return found
-    return replace(found, units=tuple(replace(unit, part=part) for unit in found.units))
+    kept = (Part.LEAD, part) if context.first_leads else (part,)
+    return replace(found, units=tuple(u if u.part in kept else replace(u, part=part) for u in found.units))
 
 
 def _unread(text: str, row: Row, limit: Clause | None) -> Iterator[Unread]:

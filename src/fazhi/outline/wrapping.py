@@ -1,5 +1,6 @@
 """Documents whose lines were broken at a fixed width: read as if whole, reported at their real places."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -7,12 +8,15 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from fazhi.outline.numbering import AT_LINE
-from fazhi.outline.reading import Measure, Reading, Span
+from fazhi.outline.reading import Duty, Measure, Reading, Span
 
 FEW = 4
 """So many lines broken inside a sentence at one width are no accident."""
+NARROWEST = 10
 SLACK = 3
 """Characters a broken line may be short of the width, since punctuation does not begin a line."""
+WHOLE = re.compile(rf"\t|[0-9]日$|^{AT_LINE.pattern.lstrip('^')}[^。，,；]*$")
+"""A table row, a date, or a numbered heading is no broken sentence."""
 STOPS = "。！？；;：:”》）)]】 \u3000\t\r"
 
 
@@ -43,17 +47,22 @@ class Joined:
             measure,
             span=self.place(measure.span),
             units=tuple(replace(u, span=self.place(u.span)) for u in measure.units),
-            duties=tuple(replace(d, span=self.place(d.span)) for d in measure.duties),
+            duties=tuple(self._duty(d) for d in measure.duties),
         )
+
+    def _duty(self, duty: Duty) -> Duty:
+        marks = tuple(replace(mark, span=self.place(mark.span)) for mark in duty.marks)
+        return replace(duty, span=self.place(duty.span), marks=marks)
 
 
 def join(text: str) -> Joined:
     """The text with lines joined where they were broken at a width; unchanged where they were not.
 
-    >>> text = "各单位每周至少安\\n排一名领导接待群\\n众来访并记录在案\\n由专人负责办理的\\n事项。"
+    >>> lines = "各单位每周至少安排一名", "领导接待来访群众并记录", "在案由专人负责办理的事"
+    >>> text = "\\n".join([*lines, "项应当按期答复并公开有", "关结果。"])
     >>> joined = join(text)
-    >>> joined.text, [text[slice(*joined.place((a, a + 2)))] for a in (6, 8)]
-    ('各单位每周至少安排一名领导接待群众来访并记录在案由专人负责办理的事项。', ['少安', '排一'])
+    >>> joined.text[8:14], text[slice(*joined.place((8, 14)))]
+    ('排一名领导接', '排一名\\n领导接')
     """
     broken = list(_broken(text))
     width = _width([length for length, _ in broken])
@@ -70,7 +79,7 @@ def _broken(text: str) -> Iterator[tuple[int, int]]:
     for line, following in pairwise(text.split("\n")):
         end += len(line) + 1
         goes_on = following[:1].strip() and not AT_LINE.match(following)
-        if line and line[-1] not in STOPS and goes_on and "\t" not in line:
+        if line and line[-1] not in STOPS and goes_on and not WHOLE.search(line):
             yield len(line), end
 
 
@@ -80,4 +89,4 @@ def _width(lengths: list[int]) -> int:
         return 0
     width = max(n for n, _ in Counter(lengths).most_common(2))
     near = sum(width - SLACK <= length <= width + 1 for length in lengths)
-    return width if near >= len(lengths) * 0.6 and width >= 8 else 0
+    return width if near >= len(lengths) * 0.6 and width >= NARROWEST else 0

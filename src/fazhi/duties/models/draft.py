@@ -12,7 +12,7 @@ class Draft(models.Model):
     digest = models.CharField("SHA-256", max_length=64)
     text = models.TextField("全文")
     reading = models.JSONField("解读")
-    uploaded_at = models.DateTimeField("上传时间", auto_now_add=True)
+    uploaded_at = models.DateTimeField("上传时间")
     uploaded_by = models.ForeignKey(Person, models.PROTECT)
 
     class Meta:

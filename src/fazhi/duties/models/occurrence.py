@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from fazhi.duties.models.outline import Duty
+from fazhi.duties.models.outline import Duty, Edition
 from fazhi.office.models import Organ
 
 
@@ -20,11 +20,15 @@ class Occurrence(models.Model):
 
     duty = models.ForeignKey(Duty, models.PROTECT, related_name="occurrences")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="occurrences")
-    label = models.CharField("期次", max_length=40)
+    label = models.TextField("期次")
     due_on = models.DateField("到期日", db_index=True)
     required = models.PositiveSmallIntegerField("应完成次数", default=1)
     stage = models.CharField("环节", max_length=10, choices=Stage, default=Stage.OPEN)
     rectify_by = models.DateField("整改期限", null=True)
+    assigned = models.BooleanField("统筹交办", default=False)
+    """Laid on the organ by the coordinator, not by the outline's words: a new edition leaves it standing."""
+    withdrawn = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="released")
+    """The edition that no longer asks for it; what was done stays on record."""
 
     class Meta:
         verbose_name = "应办事项"

@@ -33,8 +33,10 @@ class Edition(models.Model):
     digest = models.CharField("SHA-256", max_length=64)
     text = models.TextField("全文")
     reading = models.JSONField("解读")
-    imported_at = models.DateTimeField("导入时间", auto_now_add=True)
-    imported_by = models.ForeignKey(Person, models.PROTECT, null=True)
+    resolutions = models.JSONField("单位认定", default=dict)
+    """What the coordinator decided for names: written name to codes of organs, none where it is no organ."""
+    imported_at = models.DateTimeField("导入时间")
+    imported_by = models.ForeignKey(Person, models.PROTECT)
 
     class Meta:
         verbose_name = "版本"
@@ -49,19 +51,19 @@ class Measure(models.Model):
     """A numbered measure with the organs that lead and answer for it."""
 
     outline = models.ForeignKey(Outline, models.PROTECT, related_name="measures")
-    number = models.CharField("编号", max_length=20)
+    number = models.TextField("编号")
     position = models.PositiveSmallIntegerField("次序")
-    chapter = models.CharField("章", max_length=200, blank=True)
-    title = models.CharField("标题", max_length=300)
+    chapter = models.TextField("章", blank=True)
+    title = models.TextField("标题", blank=True)
     text = models.TextField("内容")
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    deadline = models.DateField("完成时限", null=True)
     withdrawn = models.BooleanField("已不在现行版本", default=False)
 
     class Meta:
         verbose_name = "举措"
-        ordering = ("outline", "position")
-        constraints = [models.UniqueConstraint(fields=["outline", "number", "position"], name="measure_once")]
+        ordering = ("outline", "position", "pk")
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
@@ -78,7 +80,7 @@ class Assignment(models.Model):
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="assignments")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="assignments")
     part = models.CharField("分工", max_length=12, choices=Part)
-    written = models.CharField("原文名称", max_length=120)
+    written = models.TextField("原文名称")
     position = models.PositiveSmallIntegerField("次序")
 
     class Meta:
@@ -97,9 +99,11 @@ class Duty(models.Model):
     position = models.PositiveSmallIntegerField("次序")
     text = models.TextField("任务")
     modality = models.CharField("要求", max_length=10)
-    quantity = models.CharField("数量", max_length=40, blank=True)
-    unit = models.CharField("单位", max_length=20, blank=True)
-    frequency = models.CharField("频次", max_length=40, blank=True)
+    quantity = models.TextField("数量", blank=True)
+    unit = models.TextField("单位", blank=True)
+    frequency = models.TextField("频次", blank=True)
+    who = models.TextField("主体", blank=True)
+    condition = models.TextField("条件", blank=True)
     due = models.DateField("完成时限", null=True)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
@@ -108,7 +112,7 @@ class Duty(models.Model):
 
     class Meta:
         verbose_name = "任务"
-        ordering = ("measure", "position")
+        ordering = ("measure", "position", "pk")
 
     def __str__(self) -> str:
         return self.text

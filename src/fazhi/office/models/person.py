@@ -36,6 +36,7 @@ class Person(models.Model):
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT)
     name = models.CharField("姓名", max_length=60)
+    demo = models.BooleanField("演示人员", default=False)
     posts = models.ManyToManyField(Post, through="Appointment", related_name="holders")
 
     class Meta:

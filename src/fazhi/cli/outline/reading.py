@@ -1,4 +1,4 @@
-"""``fazhi outline``: read a policy document without a database or a browser."""
+"""Read a policy document without a database or a browser."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,31 +6,31 @@ from typing import Annotated
 import typer
 
 from fazhi.cli.input import read_bytes
+from fazhi.cli.option import AsJson
 from fazhi.cli.output import show_json
 from fazhi.outline import read as read_text
 from fazhi.outline.reading import Measure, Part, Reading
 from fazhi.source import LIMIT, load
 
-app = typer.Typer(no_args_is_help=True, help="纲要：读取、导入、导出")
+Document = Annotated[Path, typer.Argument(help="TXT、DOCX 或 HTML 文件")]
 PARTS = {Part.LEAD: "牵头", Part.RESPONSIBLE: "责任", Part.COOPERATING: "配合"}
 
 
-@app.callback()
-def outline() -> None:
-    """Keeps ``read`` a subcommand while it is the only one."""
-
-
-@app.command()
 def read(
-    file: Annotated[Path, typer.Argument(help="TXT、DOCX 或 HTML 文件")],
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    file: Document,
+    as_json: AsJson = False,
 ) -> None:
     """读取一份纲要：举措、牵头与责任单位、任务、时限和未读懂之处。"""
-    reading = read_text(load(read_bytes(file, LIMIT, "outline.E006"), file.name))
+    reading = read_text(load(content(file), file.name))
     if as_json:
         show_json(reading.as_dict())
     else:
         typer.echo(_summary(reading))
+
+
+def content(file: Path) -> bytes:
+    """The bytes of a file, no more than can be a document; a ``Fault`` where it cannot be opened."""
+    return read_bytes(file, LIMIT, "outline.E006")
 
 
 def _summary(reading: Reading) -> str:

@@ -1,0 +1,112 @@
+"""The state of an installation, item by item: what is right, what should be better, what must be mended."""
+
+import os
+import shutil
+import stat
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from fazhi import config
+from fazhi.cli import framework, schema
+from fazhi.fault import Fault
+
+
+class Level(StrEnum):
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One item of the state.
+
+    >>> print(Finding("check.C04", Level.FAIL, "密钥文件可被他人读取", "请运行 chmod 600 var/secret.key"))
+    fail  [check.C04] 密钥文件可被他人读取。请运行 chmod 600 var/secret.key。
+    """
+
+    code: str
+    level: Level
+    text: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        remedy = f"{self.remedy}。" if self.remedy else ""
+        return f"{self.level:4}  [{self.code}] {self.text}。{remedy}"
+
+
+def inspect() -> list[Finding]:
+    """All findings; only the first where the settings are so wrong that nothing else can be asked."""
+    try:
+        given = config.read()
+        framework.start()
+    except Fault as fault:
+        return [Finding("check.C01", Level.FAIL, fault.wrong, fault.remedy)]
+    return [
+        _exposure(given),
+        *_framework(),
+        _database(),
+        _secret(given.home / "secret.key"),
+        _static(),
+        _fonts(),
+    ]
+
+
+def _exposure(given: config.Config) -> Finding:
+    beyond = set(given.hosts) - {"127.0.0.1", "localhost", "[::1]"}
+    if given.debug and beyond:
+        return Finding("check.C01", Level.FAIL, "对外服务时开启了调试", "请去掉 FAZHI_DEBUG")
+    if beyond and not given.secure:
+        return Finding(
+            "check.C01", Level.WARN, "对外服务但未声明 HTTPS", "经 HTTPS 发布后设 FAZHI_SECURE=true"
+        )
+    return Finding("check.C01", Level.OK, f"设置有效，响应主机 {'、'.join(given.hosts)}")
+
+
+def _framework() -> Iterator[Finding]:
+    from django.core import checks
+
+    for message in checks.run_checks():
+        level = Level.FAIL if message.is_serious() else Level.WARN
+        yield Finding("check.C02", level, f"{message.id} {message.msg}", message.hint or "")
+
+
+def _database() -> Finding:
+    from django.db import DatabaseError, connection
+
+    try:
+        missing = schema.pending()
+    except DatabaseError as error:
+        return Finding(
+            "check.C03", Level.FAIL, f"数据库连接失败：{error}", "请检查 FAZHI_DATABASE 与数据库服务"
+        )
+    if missing:
+        return Finding("check.C03", Level.FAIL, f"数据库缺少 {len(missing)} 项迁移", "请运行 fazhi migrate")
+    return Finding("check.C03", Level.OK, f"数据库（{connection.display_name}）可用且表结构最新")
+
+
+def _secret(path: Path) -> Finding:
+    """Who can read the key can forge any log-in."""
+    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
+        return Finding("check.C04", Level.FAIL, "密钥文件可被他人读取", f"请运行 chmod 600 {path}")
+    return Finding("check.C04", Level.OK, "密钥文件只有所有者可读")
+
+
+def _static() -> Finding:
+    from django.contrib.staticfiles import finders
+
+    if finders.find("django_htmx/htmx-2.min.js"):
+        return Finding("check.C05", Level.OK, "静态文件齐备")
+    return Finding("check.C05", Level.FAIL, "找不到静态文件", "请重新安装本软件及其依赖")
+
+
+def _fonts() -> Finding:
+    """Pages use the visitor's fonts; the server's own are for pictures and prints made on it."""
+    found = shutil.which("fc-list")
+    listed = subprocess.run([found, ":lang=zh", "family"], capture_output=True, text=True) if found else None
+    if listed and listed.stdout.strip():
+        return Finding("check.C06", Level.OK, "本机有中文字体")
+    return Finding("check.C06", Level.WARN, "本机没有中文字体", "在本机截图、打印前请安装 fonts-noto-cjk")

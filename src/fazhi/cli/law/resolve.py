@@ -1,0 +1,59 @@
+"""``fazhi law resolve CITATION``: what a citation points at on a day."""
+
+import sys
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fazhi.cli.option import AsJson
+from fazhi.cli.output import fail, show_json
+from fazhi.cli.schema import ready
+from fazhi.fault import Fault
+
+if TYPE_CHECKING:
+    from fazhi.statutes.lookup import Found
+
+UNRESOLVED = 3
+"""Exit status where the citation is readable or not, but points at nothing in force that day."""
+
+
+def resolve(
+    citation: Annotated[str, typer.Argument(help="如“行政复议法第八十八条第二款”")],
+    on: Annotated[
+        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="适用日期，默认今天")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """查出引用所指的条文在某日适用的版本；有多处时依次列出。"""
+    ready()
+    from fazhi.law.citation import parse
+    from fazhi.statutes.lookup import look_up
+
+    try:
+        cited = parse(citation)
+        found = look_up(cited, _day(on, marked=bool(cited.edition)))
+    except Fault as fault:
+        sys.exit(fail(fault, as_json=as_json, status=UNRESOLVED))
+    if as_json:
+        answers = [each.as_dict() for each in found]
+        show_json(answers[0] if len(answers) == 1 else answers)
+        return
+    for each in found:
+        _show(each)
+
+
+def _day(on: datetime | None, *, marked: bool) -> date | None:
+    """The day asked for; a citation that marks its edition needs none, any other means today."""
+    if on:
+        return on.date()
+    return None if marked else datetime.now().astimezone().date()
+
+
+def _show(found: "Found") -> None:
+    edition = found.resolved.edition
+    begins = f"自{edition.in_force_from}起施行" if edition.in_force_from else "施行日期未注明"
+    ends = f"，至{edition.in_force_to}" if edition.in_force_to else ""
+    typer.echo(f"{found.resolved.citation}（{edition.id} 版本，{begins}{ends}）")
+    if found.resolved.place:
+        typer.echo(found.text or "（未导入该版本的文本）")

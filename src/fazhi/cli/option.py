@@ -1,0 +1,10 @@
+"""The options that several commands share, so that they are named and explained alike."""
+
+from typing import Annotated
+
+import typer
+
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供程序读取")]
+Host = Annotated[str, typer.Option(help="监听地址；默认只供本机访问")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="监听端口")]
+Workers = Annotated[int, typer.Option(min=1, help="工作进程数")]

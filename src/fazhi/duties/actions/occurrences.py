@@ -1,0 +1,31 @@
+"""What falls due under an edition: new rows made, rows no longer asked for withdrawn, none deleted."""
+
+from fazhi.duties.models import Duty, Edition, Occurrence
+from fazhi.duties.schedule import Slot
+from fazhi.office.models import Organ
+
+Due = tuple[Duty, Organ, Slot]
+
+
+def bring_to(edition: Edition, due: list[Due]) -> None:
+    """Bring the outline's occurrences to what is due; what the coordinator assigned stays with its duty."""
+    rows = Occurrence.objects.filter(duty__measure__outline=edition.outline).select_related("duty")
+    known = {(row.duty_id, row.organ_id, row.due_on): row for row in rows}
+    wanted = {(duty.pk, organ.pk, slot.due_on): slot for duty, organ, slot in due}
+    Occurrence.objects.bulk_create(_row(key, slot) for key, slot in wanted.items() if key not in known)
+    for key, row in known.items():
+        _update(row, wanted.get(key), edition)
+    Occurrence.objects.bulk_update(known.values(), ["label", "required", "withdrawn"], batch_size=200)
+
+
+def _row(key: tuple[int, int, object], slot: Slot) -> Occurrence:
+    return Occurrence(
+        duty_id=key[0], organ_id=key[1], due_on=slot.due_on, label=slot.label, required=slot.required
+    )
+
+
+def _update(row: Occurrence, slot: Slot | None, edition: Edition) -> None:
+    if slot is not None:
+        row.label, row.required, row.withdrawn = slot.label, slot.required, None
+    elif row.withdrawn_id is None and not (row.assigned and row.duty.withdrawn_id is None):
+        row.withdrawn = edition

@@ -1,0 +1,73 @@
+"""The official calendar as pack data: one file a year, each with the notice it rests on."""
+
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from fazhi.fault import Fault
+from fazhi.law.calendar import Calendar
+from fazhi.law.year import Holiday, State, Year
+from fazhi.packs import NATIONAL
+from fazhi.packs.entry import Entry
+from fazhi.packs.source import Source
+
+
+class HolidayEntry(Entry):
+    """A festival's days off, both ends included."""
+
+    name: str
+    since: date
+    until: date
+
+
+class YearEntry(Entry):
+    """``calendar/2024.yaml``; an unannounced year is either projected or simply not there."""
+
+    year: int
+    state: Literal[State.ANNOUNCED, State.PROJECTED]
+    notice: str = ""
+    source: tuple[str, ...] = ()
+    seed: str = ""
+    """The library the days were first taken from."""
+    holidays: tuple[HolidayEntry, ...]
+    make_up: tuple[date, ...] = ()
+
+
+def load(pack: Path = NATIONAL) -> Calendar:
+    """The calendar of a pack; a ``Fault`` names file and line of the first mistake."""
+    files = sorted((pack / "calendar").glob("*.yaml"))
+    if not files:
+        raise Fault("pack.E005", f"{pack} 中没有日历", "请放入 calendar/年份.yaml")
+    return Calendar(year(Source(path)) for path in files)
+
+
+def year(source: Source) -> Year:
+    """One year from its file, refused where days contradict each other or an announced year cites nothing."""
+    entry = source.read(YearEntry)
+    if entry.state is State.ANNOUNCED and not entry.notice:
+        raise source.refuse(
+            ("state",), "已公布的年度没有写明通知", "请填写 notice，或者把 state 改为 projected"
+        )
+    for n, holiday in enumerate(entry.holidays):
+        _check_holiday(source, n, holiday, entry.year)
+    for n, day in enumerate(entry.make_up):
+        _check_make_up(source, n, day, entry)
+    holidays = tuple(Holiday(h.name, h.since, h.until) for h in entry.holidays)
+    return Year(entry.year, entry.state, holidays, frozenset(entry.make_up), entry.notice)
+
+
+def _check_holiday(source: Source, n: int, holiday: HolidayEntry, number: int) -> None:
+    if not holiday.since <= holiday.until:
+        raise source.refuse(("holidays", n), f"{holiday.name}的起止颠倒", "请使 since 不晚于 until")
+    if {holiday.since.year, holiday.until.year} != {number}:
+        raise source.refuse(("holidays", n), f"{holiday.name}不在{number}年", "请写入所属年度的文件")
+
+
+def _check_make_up(source: Source, n: int, day: date, entry: YearEntry) -> None:
+    place = ("make_up", n)
+    if day.year != entry.year:
+        raise source.refuse(place, f"{day}不在{entry.year}年", "请写入所属年度的文件")
+    if day.weekday() < 5:
+        raise source.refuse(place, f"{day}不是周末，不可能是调休上班日", "请核对通知")
+    if any(holiday.since <= day <= holiday.until for holiday in entry.holidays):
+        raise source.refuse(place, f"{day}同时写成放假和上班", "请核对通知")

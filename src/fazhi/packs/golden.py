@@ -1,0 +1,124 @@
+"""The golden timelines of a pack: ``tests/*.yaml``, written and read by lawyers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from fazhi.fault import Fault
+from fazhi.law.act import Act, Excluded, Extended, Resumed, Started, Stopped, Suspended
+from fazhi.law.period import Period
+from fazhi.law.rule import Basis, Rule
+from fazhi.law.timeline import Timeline
+from fazhi.law.unit import Unit
+from fazhi.packs import NATIONAL
+from fazhi.packs.entry import Entry
+from fazhi.packs.rules import PeriodEntry
+from fazhi.packs.source import Place, Source
+
+Moment = Annotated[date | datetime, Field(union_mode="left_to_right")]
+"""A day, or for hours an instant."""
+
+
+class ActEntry(Entry):
+    """One thing that happened: exactly one of the named days, with what belongs to it."""
+
+    started: date | None = None
+    suspended: date | None = None
+    resumed: date | None = None
+    excluded: tuple[date, date] | None = None
+    extended: date | None = None
+    stopped: date | None = None
+    amount: int = 0
+    approver: str = ""
+    why: str = ""
+
+
+class ExpectEntry(Entry):
+    """What should come out; what is not named is not compared, ``null`` means that nothing can be said."""
+
+    in_force: bool = True
+    raw_last_day: Moment | None = None
+    last_day: Moment | None = None
+    rolled: bool = False
+    provisional: bool = False
+    conservative_last_day: Moment | None = None
+    paused: bool = False
+    remaining: int | None = None
+
+
+class GoldenEntry(Entry):
+    """A timeline as a lawyer writes it: under a rule of the pack, or under a period spelt out (old law)."""
+
+    name: str
+    basis: str
+    rule: str = ""
+    period: PeriodEntry | None = None
+    backward: bool = False
+    roll: bool = False
+    event: Moment
+    acts: tuple[ActEntry, ...] = ()
+    known_until: int | None = None
+    expect: ExpectEntry
+
+
+@dataclass(frozen=True)
+class Golden:
+    """A timeline with the place it is written in."""
+
+    timeline: Timeline
+    file: str
+    line: int
+
+
+def load(rules: dict[str, Rule], path: Path = NATIONAL / "tests") -> tuple[Golden, ...]:
+    """All timelines of a folder or of one file; a ``Fault`` names file and line of the first mistake."""
+    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    if not files:
+        raise Fault("pack.E004", f"{path} 中没有法律测试", "请放入 .yaml 文件，写法见 docs/law-periods.md")
+    return tuple(golden for file in files for golden in parse(Source(file), rules))
+
+
+def parse(source: Source, rules: dict[str, Rule]) -> Iterator[Golden]:
+    """The timelines of one file."""
+    for n, entry in enumerate(source.read(tuple[GoldenEntry, ...])):
+        rule = _spelt_out(entry, entry.period) if entry.period else rules.get(entry.rule)
+        if rule is None:
+            raise source.refuse((n, "rule"), f"没有规则“{entry.rule}”", "请核对编号，或者用 period 写明期间")
+        acts = tuple(_act(source, (n, "acts", i), one, rule) for i, one in enumerate(entry.acts))
+        written = entry.expect.model_dump(include=entry.expect.model_fields_set)
+        expect = {what: v.isoformat() if isinstance(v, date) else v for what, v in written.items()}
+        timeline = Timeline(entry.name, entry.basis, rule, entry.event, expect, acts, entry.known_until)
+        yield Golden(timeline, source.path.name, source.line((n,)))
+
+
+def _spelt_out(entry: GoldenEntry, written: PeriodEntry) -> Rule:
+    period = Period(written.amount, written.unit)
+    roll = entry.basis if entry.roll else ""
+    return Rule("", entry.name, Basis(entry.basis), period, backward=entry.backward, roll=roll)
+
+
+def _act(source: Source, place: Place, entry: ActEntry, rule: Rule) -> Act:
+    acts = tuple(_acts(entry, rule))
+    if len(acts) != 1:
+        raise source.refuse(place, "须写且只写一个事件，延长须写 amount", "请把每个事件分列")
+    return acts[0]
+
+
+def _acts(entry: ActEntry, rule: Rule) -> Iterator[Act]:
+    unit = rule.period.unit if rule.period else Unit.CALENDAR_DAY
+    if entry.started:
+        yield Started(entry.started)
+    if entry.suspended:
+        yield Suspended(entry.suspended, entry.why)
+    if entry.resumed:
+        yield Resumed(entry.resumed)
+    if entry.excluded:
+        yield Excluded(*entry.excluded, entry.why)
+    if entry.extended and entry.amount:
+        yield Extended(entry.extended, Period(entry.amount, unit), entry.approver)
+    if entry.stopped:
+        yield Stopped(entry.stopped)

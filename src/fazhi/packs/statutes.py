@@ -1,0 +1,97 @@
+"""The statute registry of the packs: which statutes there are, their names, when they are in force."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field, PositiveInt
+
+from fazhi.law.catalogue import Catalogue
+from fazhi.law.statute import Edition, Statute
+from fazhi.law.title import key
+from fazhi.packs import NATIONAL
+from fazhi.packs.entry import Entry
+from fazhi.packs.source import Source
+
+PACKS = (NATIONAL, NATIONAL.parent / "cn-tj")
+
+
+class EditionEntry(Entry):
+    """An edition; a field is left out where no source gives it."""
+
+    id: str | date
+    """The day its text is dated, or its document number where no day is known."""
+    promulgated: date | None = None
+    """The day, where it is not the ``id``."""
+    in_force_from: date | None = None
+    in_force_to: date | None = None
+    articles: PositiveInt | None = None
+    document: str = ""
+
+    def edition(self) -> Edition:
+        dated = self.id if isinstance(self.id, date) else None
+        document = self.document if dated else self.document or str(self.id)
+        days = (self.promulgated or dated, self.in_force_from, self.in_force_to)
+        return Edition(str(self.id), *days, self.articles, document)
+
+
+class StatuteEntry(Entry):
+    """A statute with the editions that are known."""
+
+    title: str = Field(min_length=2)
+    short: tuple[str, ...] = ()
+    enacted: date | None = None
+    """The day it was first adopted or promulgated."""
+    editions: tuple[EditionEntry, ...] = Field(min_length=1)
+
+    def statute(self) -> Statute:
+        editions = tuple(entry.edition() for entry in self.editions)
+        return Statute(self.title, self.short, editions, self.enacted)
+
+
+class Registry(Entry):
+    """The file ``statutes.yaml`` of a pack."""
+
+    statutes: tuple[StatuteEntry, ...]
+
+
+def load(path: Path) -> tuple[Statute, ...]:
+    """Read one registry; ``Fault`` pack.E002 with the line of what is wrong."""
+    source = Source(path)
+    entries = source.read(Registry).statutes
+    names: dict[str, str] = {}
+    for index, entry in enumerate(entries):
+        _check(entry, names, source, index)
+    return tuple(entry.statute() for entry in entries)
+
+
+def _check(entry: StatuteEntry, names: dict[str, str], source: Source, index: int) -> None:
+    at = ("statutes", index)
+    for name in (entry.title, *entry.short):
+        if (other := names.setdefault(key(name), entry.title)) != entry.title:
+            raise source.refuse(at, f"“{name}”同时指《{entry.title}》和《{other}》", "请只保留一处")
+    for number, edition in enumerate(entry.editions):
+        if problem := _problem(edition):
+            raise source.refuse((*at, "editions", number), problem, "请核对日期")
+    if len({edition.id for edition in entry.editions}) != len(entry.editions):
+        raise source.refuse((*at, "editions"), "同一版本写了两次", "请只保留一处")
+
+
+def _problem(entry: EditionEntry) -> str:
+    edition = entry.edition()
+    begins, ends = edition.in_force_from, edition.in_force_to
+    if begins and edition.promulgated and begins < edition.promulgated:
+        return f"施行日期{begins}早于版本日期{edition.promulgated}"
+    return f"失效日期{ends}早于施行日期{begins}" if begins and ends and ends < begins else ""
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The registry of all packs that come with the product, each layer adding to the one above."""
+    return Catalogue(_statutes())
+
+
+def _statutes() -> Iterator[Statute]:
+    for pack in PACKS:
+        yield from load(pack / "statutes.yaml")

@@ -1,0 +1,40 @@
+"""Every refusal reaches the reader as one page: code, what was wrong, article, what to do."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from fazhi.fault import Fault
+
+FORBIDDEN = {"office.E001", "office.E002"}
+CONFLICT = {"duties.E409"}
+
+
+def status_of(fault: Fault) -> int:
+    """The HTTP status of a refusal: no right 403, things moved meanwhile 409, otherwise 400.
+
+    >>> status_of(Fault("office.E001", "", "")), status_of(Fault("outline.E001", "", ""))
+    (403, 400)
+    """
+    if fault.code in FORBIDDEN:
+        return 403
+    return 409 if fault.code in CONFLICT else 400
+
+
+def fault_page(request: HttpRequest, fault: Fault, status: int | None = None) -> HttpResponse:
+    """The page of one refusal."""
+    return render(request, "web/fault.html", {"fault": fault}, status=status or status_of(fault))
+
+
+class FaultMiddleware:
+    """Turn a ``Fault`` raised by any view into its page; nothing else is caught."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return fault_page(request, error) if isinstance(error, Fault) else None

@@ -1,0 +1,1 @@
+"""What people fill in; a valid form gives the action that a view performs."""

@@ -1,0 +1,100 @@
+"""The forms of the steps on an occurrence, one for each kind of step."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from fazhi.duties import actions
+from fazhi.duties.actions.supervision import LONGEST, Supervision
+from fazhi.duties.evidence import File, Link, Piece
+from fazhi.duties.models import Occurrence, Step
+
+Kind = Step.Kind
+WORDS = forms.Textarea({"rows": 5})
+
+
+class StepForm(forms.Form):
+    """What every step carries: words, and how many steps the person saw when deciding."""
+
+    text = forms.CharField(label="说明", widget=WORDS, required=False, max_length=LONGEST)
+    expected = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+    performs: type[Supervision]
+
+    def action(self, occurrence: Occurrence) -> Supervision:
+        """The action that these words ask for."""
+        return self.performs(occurrence=occurrence, **self.cleaned_data)
+
+
+class AskForm(StepForm):
+    text = forms.CharField(label="交办要求", widget=WORDS, max_length=LONGEST)
+    performs = actions.Ask
+
+
+class ConfirmForm(StepForm):
+    performs = actions.Confirm
+
+
+class ChaseForm(StepForm):
+    performs = actions.Chase
+
+
+class ReturnForm(StepForm):
+    text = forms.CharField(label="退回理由", widget=WORDS, max_length=LONGEST)
+    rectify_by = forms.DateField(label="整改期限", widget=forms.DateInput({"type": "date"}))
+    performs = actions.SendBack
+
+
+class Files(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files in one field; gives a list, empty where none was chosen."""
+
+    widget = Files
+
+    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
+        single = super().clean
+        chosen: Sequence[Any] = data if isinstance(data, (list, tuple)) else [data]
+        return [single(one, initial) for one in chosen if one]
+
+
+class AnswerForm(StepForm):
+    """Words and evidence; files, an address, or both."""
+
+    text = forms.CharField(label="完成情况", widget=WORDS, max_length=LONGEST)
+    documents = FilesField(
+        label="佐证文件", required=False, help_text="可选多个；PDF、Word、Excel、图片等，每个不超过 20 MB"
+    )
+    url = forms.CharField(
+        label="佐证网址", required=False, max_length=500, help_text="以 https:// 开头；文件和网址至少有一项"
+    )
+    url_title = forms.CharField(label="网址名称", required=False, max_length=200)
+
+    field_order = ("text", "documents", "url", "url_title", "expected")
+
+    def action(self, occurrence: Occurrence) -> Supervision:
+        data = self.cleaned_data
+        return actions.Answer(
+            occurrence=occurrence,
+            expected=data["expected"],
+            text=data["text"],
+            evidence=tuple(self._pieces()),
+        )
+
+    def _pieces(self) -> list[Piece]:
+        files: list[Piece] = [File(f.name or "", f.read()) for f in self.cleaned_data["documents"]]
+        url = self.cleaned_data["url"]
+        return [*files, Link(url, self.cleaned_data["url_title"])] if url else files
+
+
+FORMS: dict[Kind, type[StepForm]] = {
+    Kind.ASK: AskForm,
+    Kind.ANSWER: AnswerForm,
+    Kind.CONFIRM: ConfirmForm,
+    Kind.RETURN: ReturnForm,
+    Kind.CHASE: ChaseForm,
+}

@@ -1,0 +1,51 @@
+"""The places of the desk, in the order of a coordinator's day."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of the navigation; ``prefix`` is the part of the address that belongs to it."""
+
+    name: str
+    title: str
+    short: str
+    """The title where there is room for two characters only."""
+    icon: str
+    prefix: str
+
+    @property
+    def url(self) -> str:
+        return reverse(f"web:{self.name}")
+
+    def holds(self, path: str) -> bool:
+        """Whether a page lies in this place.
+
+        >>> Place("ledger", "任务台账", "台账", "ledger", "/duties").holds("/duties/7")
+        True
+        """
+        return path == self.prefix or (path.startswith(self.prefix.rstrip("/") + "/") and self.prefix != "/")
+
+
+PLACES = (
+    Place("dashboard", "总览", "总览", "home", "/"),
+    Place("ledger", "任务台账", "台账", "ledger", "/duties"),
+    Place("matrix", "责任矩阵", "矩阵", "matrix", "/matrix"),
+    Place("organs", "责任单位", "单位", "organ", "/organs"),
+    Place("calendar", "到期日历", "日历", "calendar", "/calendar"),
+    Place("outlines", "纲要", "纲要", "outline", "/outlines"),
+)
+
+
+def entries(request: HttpRequest) -> list[tuple[Place, str]]:
+    """The places with their ``aria-current``: ``page`` on the place itself, ``true`` below it."""
+    return [(place, _current(place, request.path)) for place in PLACES]
+
+
+def _current(place: Place, path: str) -> str:
+    if not place.holds(path):
+        return ""
+    return "page" if path == place.prefix else "true"

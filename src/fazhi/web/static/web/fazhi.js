@@ -1,0 +1,45 @@
+/* The desk works without this file; it only saves steps. */
+(() => {
+  "use strict";
+
+  // A wrong form puts the reader at its summary of errors.
+  const summary = document.querySelector("[data-error-summary]");
+  if (summary) summary.focus();
+
+  // Filters answer as they are changed; without script the button does the same.
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-live]");
+    if (form && event.target.matches("select")) form.requestSubmit();
+  });
+
+  // Leaving a place closes the account menu: outside press or Escape.
+  const menu = document.querySelector(".topbar details");
+  if (menu) {
+    document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); }
+    });
+  }
+
+  // A form that changes things is sent once.
+  document.addEventListener("submit", (event) => {
+    if (event.target.method !== "post" || event.defaultPrevented) return;
+    if (event.target.dataset.sent) { event.preventDefault(); return; }
+    event.target.dataset.sent = "1";
+    window.addEventListener("pageshow", () => delete event.target.dataset.sent, { once: true });
+  });
+
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
+  // A link into a closed disclosure opens it.
+  const reveal = () => {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const closed = target && target.closest("details");
+    if (closed) { closed.open = true; target.scrollIntoView(); }
+  };
+  window.addEventListener("hashchange", reveal);
+  reveal();
+})();

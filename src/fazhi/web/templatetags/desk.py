@@ -1,0 +1,92 @@
+"""The design system's smallest parts: icons, statuses, days."""
+
+from datetime import date
+
+from django import template
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from fazhi.duties.status import Status
+from fazhi.duties.wording import MODALITIES
+
+register = template.Library()
+WEEKDAYS = "一二三四五六日"
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """An icon of the sprite, silent to screen readers: the words beside it say the same."""
+    return _symbol(f"i-{name}")
+
+
+@register.simple_tag
+def status(value: str, size: str = "") -> SafeString:
+    """A status by shape, word and colour, in this order of importance."""
+    known = Status(value)
+    return format_html(
+        '<span class="status status-{}{}">{}{}</span>', known.value, size and f" {size}",
+        _symbol(f"s-{known.value}"), known.label,
+    )  # fmt: skip
+
+
+@register.simple_tag
+def light(colour: str, word: str) -> SafeString:
+    """A traffic light: octagon red, triangle yellow, disc green; the word says why."""
+    return format_html('<span class="status light-{}">{}{}</span>', colour, _symbol(f"l-{colour}"), word)
+
+
+LIGHTS = {"red": "有逾期", "yellow": "有待办", "green": "正常", "none": "无任务"}
+
+
+@register.simple_tag
+def lights(colour: str) -> SafeString:
+    """The traffic light of a chapter or an organ with its usual word."""
+    return light(colour, LIGHTS[colour])
+
+
+@register.simple_tag
+def modality(value: str) -> str:
+    """How strongly the text binds, in a word.
+
+    >>> modality("must not")
+    '不得'
+    """
+    return MODALITIES[value]
+
+
+@register.simple_tag
+def chosen(field: BoundField) -> str:
+    """The words of the choice that was made in a field."""
+    flat = {v: words for group, inner in field.field.choices for v, words in _options(group, inner)}  # type: ignore[attr-defined]
+    return str(flat.get(field.data, field.data))
+
+
+def _options(value: str, inner: object) -> list[tuple[str, str]]:
+    return list(inner) if isinstance(inner, (list, tuple)) else [(value, str(inner))]
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """A day as tables show it.
+
+    >>> day(date(2025, 12, 31)), day(None)
+    ('2025-12-31', '—')
+    """
+    return value.isoformat() if value else "—"
+
+
+@register.filter
+def long_day(value: date) -> str:
+    """A day as headings say it.
+
+    >>> long_day(date(2026, 11, 24))
+    '2026年11月24日 星期二'
+    """
+    return f"{value.year}年{value.month}月{value.day}日 星期{WEEKDAYS[value.weekday()]}"
+
+
+def _symbol(identity: str) -> SafeString:
+    return format_html(
+        '<svg class="icon" aria-hidden="true" focusable="false"><use href="#{}"/></svg>', identity
+    )

@@ -1,0 +1,53 @@
+"""Every address of the desk."""
+
+from django.urls import include, path
+
+from fazhi.web.views import drafts, exports, feeds, occurrence, organs, outlines
+from fazhi.web.views.calendar import calendar
+from fazhi.web.views.dashboard import dashboard
+from fazhi.web.views.evidence import evidence
+from fazhi.web.views.gallery import gallery
+from fazhi.web.views.health import health
+from fazhi.web.views.ledger import ledger
+from fazhi.web.views.matrix import matrix
+from fazhi.web.views.measure import measure
+from fazhi.web.views.session import login, logout
+from fazhi.web.views.switch import switch
+
+handler400 = "fazhi.web.views.errors.bad_request"
+handler403 = "fazhi.web.views.errors.refused"
+handler404 = "fazhi.web.views.errors.missing"
+handler500 = "fazhi.web.views.errors.failed"
+
+pages = [
+    path("", dashboard, name="dashboard"),
+    path("login", login, name="login"),
+    path("logout", logout, name="logout"),
+    path("display", switch, name="switch"),
+    path("healthz", health, name="health"),
+    path("components", gallery, name="gallery"),
+    path("duties", ledger, name="ledger"),
+    path("duties.xlsx", exports.ledger, name="export-ledger"),
+    path("duties/<int:pk>", occurrence.occurrence, name="occurrence"),
+    path("duties/<int:pk>/<slug:kind>", occurrence.step, name="step"),
+    path("evidence/<int:pk>", evidence, name="evidence"),
+    path("matrix", matrix, name="matrix"),
+    path("organs", organs.organs, name="organs"),
+    path("organs/<slug:code>", organs.organ, name="organ"),
+    path("organs/<slug:code>/feed", feeds.issue, name="issue-feed"),
+    path("organs/<slug:code>/feed/revoke", feeds.revoke, name="revoke-feed"),
+    path("feeds/<slug:token>.ics", feeds.feed, name="feed"),
+    path("calendar", calendar, name="calendar"),
+    path("measures/<int:pk>", measure, name="measure"),
+    path("outlines", outlines.outlines, name="outlines"),
+    path("outlines/import", drafts.upload, name="upload"),
+    path("outlines/<int:pk>", outlines.outline, name="outline"),
+    path("outlines/<int:pk>/table.xlsx", exports.xlsx, name="export-xlsx"),
+    path("outlines/<int:pk>/table.docx", exports.docx, name="export-docx"),
+    path("editions/<int:pk>", outlines.edition, name="edition"),
+    path("drafts/<int:pk>", drafts.draft, name="draft"),
+    path("drafts/<int:pk>/settle", drafts.settle, name="settle"),
+    path("drafts/<int:pk>/commit", drafts.commit, name="commit"),
+    path("drafts/<int:pk>/discard", drafts.discard, name="discard"),
+]
+urlpatterns = [path("", include((pages, "web")))]

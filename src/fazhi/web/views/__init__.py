@@ -1,0 +1,1 @@
+"""One file per page; a view asks ``duties`` for rows and hands changes to its actions."""

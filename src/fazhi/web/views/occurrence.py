@@ -1,0 +1,103 @@
+"""One occurrence: how it stands, every step on record, what may be done now and why the rest may not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from fazhi.duties.models import Occurrence, Step
+from fazhi.duties.permitted import permitted, situation
+from fazhi.fault import Fault
+from fazhi.office.guard import requires
+from fazhi.office.right import Right
+from fazhi.web.desk import DeskRequest
+from fazhi.web.faults import status_of
+from fazhi.web.forms.supervision import FORMS, StepForm
+
+Kind = Step.Kind
+ORDER = (Kind.ANSWER, Kind.CONFIRM, Kind.RETURN, Kind.CHASE, Kind.ASK)
+
+
+@dataclass(frozen=True)
+class Act:
+    """A kind of step with its form where it is permitted, or the reason why it is not."""
+
+    kind: Kind
+    form: StepForm | None
+    refusal: Fault | None
+    tried: bool = False
+    fault: Fault | None = None
+    """What the action said when the person tried."""
+
+
+@requires(Right.READ)
+@require_safe
+def occurrence(request: DeskRequest, pk: int) -> HttpResponse:
+    return _page(request, _found(pk))
+
+
+@requires(Right.READ)
+@require_POST
+def step(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
+    """Perform a step; what is wrong with it is said beside its form, and nothing is recorded."""
+    if kind not in Kind.values:
+        raise Http404
+    row, form = _found(pk), FORMS[Kind(kind)](request.POST, request.FILES, auto_id=f"{kind}-%s")
+    if not form.is_valid():
+        return _page(request, row, form, status=400)
+    try:
+        form.action(row).perform(request.actor, timezone.now())
+    except Fault as fault:
+        return _page(request, row, form, fault, status_of(fault))
+    messages.success(request, f"已{Kind(kind).label}")
+    return redirect("web:occurrence", pk)
+
+
+def _found(pk: int) -> Occurrence:
+    rows = Occurrence.objects.select_related("duty__measure__outline", "organ", "withdrawn")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _page(
+    request: DeskRequest,
+    row: Occurrence,
+    tried: StepForm | None = None,
+    fault: Fault | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    today = timezone.localdate()
+    now = situation(request.actor, row, today)
+    steps = list(row.steps.select_related("person", "organ").prefetch_related("evidence"))
+    context = {
+        "row": row,
+        "status_now": now.status,
+        "last_day": row.rectify_by or row.due_on,
+        "steps": steps,
+        "may_read": request.actor.may(Right.READ_FILE, row.organ_id),
+        "acts": _acts(request, row, len(steps), today, tried, fault),
+    }
+    return render(request, "web/occurrence.html", context, status=status)
+
+
+def _acts(
+    request: DeskRequest, row: Occurrence, seen: int, today: date, tried: StepForm | None, fault: Fault | None
+) -> list[Act]:
+    verdicts = dict(permitted(request.actor, row, today))
+    return sorted(
+        (_act(kind, verdicts[kind], seen, tried, fault) for kind in ORDER), key=lambda a: a.form is None
+    )
+
+
+def _act(kind: Kind, refusal: Fault | None, seen: int, tried: StepForm | None, fault: Fault | None) -> Act:
+    form_class = FORMS[kind]
+    if isinstance(tried, form_class):
+        if fault and fault.code == "duties.E409":
+            tried.data = {**tried.data.dict(), "expected": seen}  # type: ignore[attr-defined]
+        return Act(kind, tried, refusal, tried=True, fault=fault)
+    if refusal:
+        return Act(kind, None, refusal)
+    return Act(kind, form_class(initial={"expected": seen}, auto_id=f"{kind.value}-%s"), None)

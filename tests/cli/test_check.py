@@ -1,0 +1,54 @@
+"""An operator learns what is wrong with an installation, and what to do."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.cli.command import Installation
+
+
+def levels(installation: Installation) -> dict[str, str]:
+    return {f["code"]: f["level"] for f in installation.read("check")["findings"]}
+
+
+def test_a_new_installation_must_first_be_migrated(installation: Installation) -> None:
+    checked = installation.run("check")
+    assert checked.returncode == 2
+    assert "fazhi migrate" in checked.stdout
+
+
+def test_a_migrated_installation_is_sound(installation: Installation) -> None:
+    installation.run("migrate")
+    checked = installation.run("check")
+    assert checked.returncode == 0, checked.stdout
+    assert {line.split()[0] for line in checked.stdout.splitlines()} <= {"ok", "warn"}
+
+
+def test_migrating_twice_changes_nothing(installation: Installation) -> None:
+    assert installation.read("migrate")["applied"]
+    assert installation.read("migrate")["applied"] == []
+
+
+def test_a_key_that_others_can_read_fails(installation: Installation) -> None:
+    installation.run("migrate")
+    (installation.home / "secret.key").chmod(0o644)
+    assert levels(installation)["check.C04"] == "fail"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code", "level"),
+    [
+        ("FAZHI_DATABASE", "mysql://x/y", "check.C01", "fail"),
+        ("FAZHI_DATABASE", "postgresql://nobody@127.0.0.1:1/none", "check.C03", "fail"),
+        ("FAZHI_HOSTS", "fazhi.example", "check.C01", "warn"),
+    ],
+)
+def test_settings_that_cannot_work_or_are_unsafe_are_named(
+    installation: Installation, name: str, value: str, code: str, level: str
+) -> None:
+    assert levels(replace(installation, settings=((name, value),)))[code] == level
+
+
+def test_debugging_in_front_of_others_fails(installation: Installation) -> None:
+    exposed = (("FAZHI_HOSTS", "fazhi.example"), ("FAZHI_DEBUG", "true"))
+    assert levels(replace(installation, settings=exposed))["check.C01"] == "fail"

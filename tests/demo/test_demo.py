@@ -1,0 +1,124 @@
+"""The demo is the real thing: read by the real reader, made by the real actions, the same on every run."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth import authenticate
+from django.db import transaction
+
+from fazhi.demo.document import render
+from fazhi.demo.load import DISTRICT, Report, load
+from fazhi.demo.pack import DutyEntry, OutlinePack
+from fazhi.duties import standing
+from fazhi.duties.models import Duty, Edition, Evidence, Occurrence, Outline, Step
+from fazhi.duties.status import Status
+from fazhi.office.actor import actor_of
+from fazhi.office.models import Organ, Person
+from fazhi.office.pack import OfficePack
+from fazhi.office.pack import load as read_pack
+from fazhi.office.right import Right
+from fazhi.outline import read
+from fazhi.outline.reading import Part
+from tests.conftest import at
+from tests.shared import shared
+
+NOW = at(2026, 11, 24)
+TABLES = (Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence)
+
+
+@pytest.fixture(scope="module")
+def pack() -> OutlinePack:
+    return read_pack(DISTRICT / "outline.yaml", OutlinePack)
+
+
+@pytest.fixture(scope="module")
+def report(django_db_setup: None, django_db_blocker: Any) -> Iterator[Report]:
+    """The demo loaded once for this module, and taken back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(NOW)
+        transaction.set_rollback(True)
+
+
+def test_the_demo_document_is_read_as_the_very_facts_of_the_pack(pack: OutlinePack) -> None:
+    read_back = read(render(pack))
+    for measure, fact in zip(read_back.measures, pack.measures, strict=True):
+        assert (measure.number, measure.title) == (str(fact.number), fact.title)
+        assert measure.named(Part.LEAD) == fact.lead
+        assert measure.named(Part.RESPONSIBLE) == fact.responsible
+        duties = [{name: getattr(d, name) for name in DutyEntry.model_fields} for d in measure.duties]
+        assert duties == [d.model_dump() for d in fact.duties]
+    assert {unread.text for unread in read_back.unread} <= {pack.title}
+
+
+def test_the_pack_names_the_units_that_hedongs_outline_names(pack: OutlinePack) -> None:
+    real = read(shared("outline", "hedong-2021-2025.txt").read_text("utf-8"))
+    for measure, fact in zip(real.measures, pack.measures, strict=True):
+        for part, units in ((Part.LEAD, fact.lead), (Part.RESPONSIBLE, fact.responsible)):
+            names = [name.replace("(", "（").replace(")", "）") for name in measure.named(part)]
+            assert names == list(units), fact.number
+
+
+def test_no_sentence_of_the_published_text_is_in_the_pack(pack: OutlinePack) -> None:
+    real = shared("outline", "hedong-2021-2025.txt").read_text("utf-8")
+    ours = [duty.text for measure in pack.measures for duty in measure.duties]
+    assert [text for text in ours if len(text) > 16 and text in real] == []
+
+
+@pytest.mark.django_db
+def test_a_second_run_changes_nothing(report: Report) -> None:
+    before = [list(table._default_manager.order_by("pk").values()) for table in TABLES]
+    assert load(at(2026, 12, 24)) == report
+    assert [list(table._default_manager.order_by("pk").values()) for table in TABLES] == before
+    assert (report.measures, report.steps > 500) == (37, True)
+    assert 600 < report.occurrences < 1200
+
+
+@pytest.mark.django_db
+def test_every_persona_logs_in_with_what_is_printed(report: Report) -> None:
+    assert [login.persona for login in report.logins] == [
+        "统筹协调", "区司法局承办人", "大王庄街道承办人", "负责人", "监督审计",
+    ]  # fmt: skip
+    for login in report.logins:
+        user = authenticate(username=login.login, password=login.password)
+        assert user is not None
+        assert actor_of(user).may(Right.READ)
+
+
+@pytest.mark.django_db
+def test_everything_in_the_demo_says_that_it_is_one(report: Report) -> None:
+    assert all(Outline.objects.values_list("demo", flat=True))
+    assert all(person.demo and person.name.startswith("演示·") for person in Person.objects.all())
+    assert all(text.startswith("演示：") for text in Step.objects.values_list("text", flat=True))
+    assert all(title.startswith("演示") for title in Evidence.objects.values_list("title", flat=True))
+
+
+@pytest.mark.django_db
+def test_the_history_is_lawful_and_lies_in_the_past(report: Report) -> None:
+    assert not Step.objects.filter(at__gt=NOW).exists()
+    for row in Occurrence.objects.filter(stage=Occurrence.Stage.CONFIRMED).prefetch_related("steps"):
+        steps = list(row.steps.all())
+        assert [step.at for step in steps] == sorted(step.at for step in steps)
+        answer = next(step for step in reversed(steps) if step.kind == Step.Kind.ANSWER)
+        assert answer.person_id != steps[-1].person_id
+        assert answer.evidence.exists()
+
+
+@pytest.mark.django_db
+def test_after_the_term_what_was_not_answered_is_expired_and_unverified(report: Report) -> None:
+    counts = standing.counts(standing.owed(Outline.objects.get(), date(2026, 11, 24)))
+    assert set(counts) == {Status.EXPIRED, Status.CONFIRMED, Status.ANSWERED, Status.RETURNED}
+    assert counts[Status.EXPIRED] > counts[Status.CONFIRMED]
+
+
+def test_every_unit_of_the_pack_is_an_organ_or_a_group_of_the_district(pack: OutlinePack) -> None:
+    offices = read_pack(DISTRICT / "organs.yaml", OfficePack)
+    known = {name for o in offices.organs for name in (o.name, *o.aliases)}
+    known |= {name for g in offices.groups for name in (g.name, *g.aliases)}
+    named = {
+        name.replace("（", "(").replace("）", ")")
+        for m in pack.measures
+        for name in (*m.lead, *m.responsible)
+    }
+    assert named <= known

@@ -1,0 +1,70 @@
+"""A real Chromium against a real server; absent Chromium skips, but never on CI."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+PASSWORD = "演示口令-8421"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists() and not os.environ.get("CI"):
+        pytest.skip("no Chromium at /usr/bin/chromium")
+    # Playwright's loop runs in this thread; Django's guard against that has nothing to protect in a test.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGS))
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@dataclass
+class Desk:
+    """Opens pages of the running server as a persona."""
+
+    browser: Browser
+    url: str
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def open(self, **options: Any) -> BrowserContext:
+        """A browser of one's own."""
+        context = self.browser.new_context(base_url=self.url, locale="zh-CN", **options)
+        context.set_default_timeout(15_000)
+        self.contexts.append(context)
+        return context
+
+    def enter(self, login: str, context: BrowserContext) -> Page:
+        """The page after a log-in through the door."""
+        page = context.new_page()
+        page.goto("/login")
+        page.get_by_label("用户名").fill(login)
+        page.get_by_label("密码").fill(PASSWORD)
+        page.get_by_role("button", name="登录", exact=True).click()
+        page.wait_for_url(f"{self.url}/")
+        return page
+
+
+@pytest.fixture
+def desk(browser: Browser, live_server: Any, edition: object) -> Iterator[Desk]:
+    """The test district with the same password for everybody."""
+    assert edition
+    for user in get_user_model().objects.all():
+        user.set_password(PASSWORD)
+        user.save()
+    opened = Desk(browser, live_server.url)
+    yield opened
+    for context in opened.contexts:
+        context.close()

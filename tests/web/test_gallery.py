@@ -1,0 +1,41 @@
+"""The design system documents itself: every part that pages use is on its page."""
+
+import re
+from pathlib import Path
+
+from django.test import Client
+
+import fazhi.web
+from fazhi.duties.status import Status
+from fazhi.web.views.gallery import ICONS
+
+WEB = Path(fazhi.web.__file__).parent
+TEMPLATES = sorted((WEB / "templates").rglob("*.html"))
+
+
+def test_every_status_is_shown_by_shape_and_word() -> None:
+    page = Client().get("/components").content.decode()
+    assert all(f"#s-{s.value}" in page and s.label in page for s in Status)
+
+
+def test_every_icon_that_a_template_names_is_in_the_sprite() -> None:
+    sprite = (WEB / "templates/web/sprite.html").read_text("utf-8")
+    used = {name for t in TEMPLATES for name in re.findall(r'{% icon "([a-z-]+)"', t.read_text("utf-8"))}
+    assert all(f'id="i-{name}"' in sprite for name in used | set(ICONS.split()))
+
+
+def test_no_template_carries_style_or_script_of_its_own() -> None:
+    inline = re.compile(r"\sstyle=|\son[a-z]+=|<style|<script(?![^>]*\ssrc=)|https?://(?!www\.w3\.org)")
+    assert [t.name for t in TEMPLATES if inline.search(t.read_text("utf-8"))] == []
+
+
+def test_every_class_in_a_template_is_known_to_the_style_sheet() -> None:
+    style = (WEB / "static/web/fazhi.css").read_text("utf-8")
+    known = set(re.findall(r"\.([a-z][a-z0-9-]*)", style)) | {"m"}
+    named = {
+        name
+        for t in TEMPLATES
+        for value in re.findall(r'class="([^"{]*)"', t.read_text("utf-8"))
+        for name in value.split()
+    }
+    assert named - known == set()

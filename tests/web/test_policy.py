@@ -1,0 +1,72 @@
+"""Every address carries a policy, and the stranger gets no content from any of them."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from fazhi.duties.models import Edition, Measure, Occurrence
+
+SECRETS = ("试验区法治建设", "试验区纲要", "案卷评查", "区司法局")
+HANDLERS = (400, 403, 404, 500)
+
+
+def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry)
+        else:
+            yield entry
+
+
+PATTERNS = list(patterns(get_resolver()))
+GUARDED = [p for p in PATTERNS if not str(p.callback.policy).startswith("public:")]
+OPEN = [p for p in PATTERNS if p not in GUARDED]
+
+
+def address(pattern: URLPattern, edition: Edition) -> str:
+    """The address of something that exists, so that a leak would show."""
+    words = {"code": "justice", "kind": "answer", "token": "x"}
+    rows = {"measure": Measure, "occurrence": Occurrence, "step": Occurrence}
+    model = rows.get(pattern.name or "")
+    row = model.objects.first() if model else edition
+    wanted = pattern.pattern.converters
+    return reverse(f"web:{pattern.name}", kwargs={n: words.get(n, row.pk) for n in wanted})
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: p.name)
+def test_every_address_names_its_policy(pattern: URLPattern) -> None:
+    assert getattr(pattern.callback, "policy", None), f"{pattern} has no policy"
+
+
+@pytest.mark.parametrize("status", HANDLERS)
+def test_every_error_page_names_its_policy(status: int) -> None:
+    assert get_resolver().resolve_error_handler(status).policy
+
+
+@pytest.mark.parametrize("pattern", GUARDED, ids=lambda p: p.name)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_visitor_without_log_in_is_sent_to_the_door(
+    pattern: URLPattern, method: str, edition: Edition
+) -> None:
+    response = getattr(Client(), method)(address(pattern, edition))
+    assert response.status_code == 302
+    assert response["Location"].startswith("/login?next=")
+
+
+@pytest.mark.parametrize("pattern", GUARDED, ids=lambda p: p.name)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_stranger_is_refused_and_sees_nothing(
+    pattern: URLPattern, method: str, edition: Edition, stranger: Client
+) -> None:
+    response = getattr(stranger, method)(address(pattern, edition))
+    assert response.status_code == 403
+    assert "office.E001" in response.content.decode()
+    assert not [secret for secret in SECRETS if secret in response.content.decode()]
+
+
+@pytest.mark.parametrize("pattern", OPEN, ids=lambda p: p.name)
+def test_what_is_open_to_everybody_holds_no_data(pattern: URLPattern, edition: Edition) -> None:
+    response = Client().get(address(pattern, edition))
+    assert not [secret for secret in SECRETS if secret in response.content.decode()]
