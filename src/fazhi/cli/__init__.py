@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from fazhi.cli import backup, check, demo, law, outline, schema, serve, version
+from fazhi.cli import backup, check, demo, law, outline, redact, schema, serve, version
 from fazhi.cli.output import fail
 from fazhi.fault import Fault
 
@@ -18,6 +18,7 @@ app.command()(check.check)
 app.command()(backup.backup)
 app.command()(backup.restore)
 app.command()(version.version)
+app.command()(redact.redact)
 
 
 def main() -> None:
