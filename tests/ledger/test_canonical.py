@@ -67,11 +67,11 @@ def test_it_is_json(value: Json) -> None:
 def test_the_example_of_rfc_8785_for_keys() -> None:
     keys = ["\u20ac", "\r", "\ufb33", "1", "\U0001f600", "\u0080", "\u00f6"]
     order = ["\r", "1", "\u0080", "\u00f6", "\u20ac", "\U0001f600", "\ufb33"]
-    assert list(json.loads(encode({key: 1 for key in keys}))) == order
+    assert list(json.loads(encode(dict.fromkeys(keys, 1)))) == order
 
 
 def test_the_example_of_rfc_8785_for_texts() -> None:
-    text = '\u20ac$\u000f\u000aA\'\u0042\u0022\u005c\\"/'
+    text = "\u20ac$\u000f\u000aA'\u0042\u0022\u005c\\\"/"
     assert encode(text).decode() == '"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"'
 
 

@@ -160,7 +160,7 @@ def test_any_tree_proves_any_leaf_and_the_edge_has_its_root(data: list[bytes], d
 
 @pytest.mark.parametrize(("index", "size"), [(-1, 3), (3, 3), (0, 0), (0, LARGEST + 1)])
 def test_there_is_no_proof_of_what_is_not_there(index: int, size: int) -> None:
-    with pytest.raises(ValueError, match="leaves|leaf"):
+    with pytest.raises(ValueError, match=r"leaves|leaf"):
         TREE.inclusion(index, size)
 
 
