@@ -82,6 +82,7 @@ def test_one_flipped_bit_anywhere_is_found_when_the_ends_are_known(at: int, draw
         ("〔2026〕1号", "〔2026〕3号", "case,sequence"),
         ('"happened":', '"happener":', "happened"),
         ('"recorded":"2026', '"recorded":"z026', "recorded"),
+        ('{"act":{', '{"acts":{', "act"),
     ],
 )
 def test_a_changed_field_is_named_with_its_line_case_and_act(old: str, new: str, field: str) -> None:
@@ -183,7 +184,7 @@ def test_an_act_in_other_than_canonical_json_is_found_when_asked() -> None:
                   "2026-03-02", "2026-03-02")  # fmt: skip
     line = record.Record(entry, twice).line()
     assert audit.audit([line]).acts == 1
-    with pytest.raises(Fault, match=r"ledger\.E006"):
+    with pytest.raises(Breach, match=r"ledger\.E026.*第 1 行"):
         audit.audit(audit.strict([line]))
 
 
@@ -191,6 +192,11 @@ MISWRITTEN: list[tuple[str, str | int]] = [
     ("case", ""),
     ("case", 'a"b'),
     ("case", "a\nb"),
+    ("case", 'a","digest":"b'),
+    ("case", "\ud800"),
+    ("case", 1),
+    ("sequence", "1"),
+    ("happened", "\ud800"),
     ("sequence", 0),
     ("sequence", -1),
     ("previous", "sha256:0"),
@@ -207,6 +213,11 @@ def test_an_entry_that_is_not_written_as_it_must_be_is_refused(field: str, value
         Entry.from_dict(RECORDS[0].entry.as_dict() | {field: value})
     assert refused.value.code == "ledger.E020"
     assert field in refused.value.wrong
+
+
+def test_a_case_number_that_is_no_text_is_refused_when_recording() -> None:
+    with pytest.raises(Fault, match=r"ledger\.E020"):
+        chain.append("\ud800", {}, happened="2026-03-02", recorded="2026-03-02")
 
 
 def test_a_case_that_is_no_text_in_utf_8_is_found() -> None:

@@ -214,6 +214,11 @@ class TestSm2:
             assert not sm2.available()
             with pytest.raises(Fault, match=r"ledger\.E046.*未启用"):
                 sm2.Sm2Signer("甲", b"").sign(b"text")
+            foreign = sm2.Sm2Verifier("国密", b"key")
+            made = checkpoint.Signature("国密", key.key_id(foreign), b"signature")
+            ring = Keyring((*KEYRING.periods, Period(foreign, "2026-01-01")))
+            assert Note(NOTE.checkpoint, (made, *NOTE.signatures)).verify(ring) == NOTE.checkpoint
+            assert code(Note(NOTE.checkpoint, (made,)), ring) == "ledger.E046"
         finally:
             monkeypatch.undo()
             libcrypto.library.cache_clear()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain as joined
 
+from fazhi.fault import Fault
 from fazhi.ledger import breach, canonical, digest, record
 from fazhi.ledger.breach import Breach
 from fazhi.ledger.chain import Chains
@@ -47,18 +48,27 @@ def against(lines: Iterable[bytes], checkpoint: Checkpoint) -> Audit:
         wrong = f"台账只有 {acts} 个行为，{checkpoint.date} 公布的存证点有 {checkpoint.size} 个"
         raise Breach("ledger.E044", wrong, breach.REMEDY, line=acts, field="size")
     if root != checkpoint.root:
-        wrong = (
-            f"链条完整，前 {checkpoint.size} 个行为却与 {checkpoint.date} 公布的存证点不符，曾被重写或调换"
-        )
+        wrong = f"链条完整，前 {checkpoint.size} 个行为却与 {checkpoint.date} 的存证点不符，曾被重写或调换"
         raise Breach("ledger.E045", wrong, breach.REMEDY, field="root")
     return Audit(acts, len(chains), checkpoint.size)
 
 
 def strict(lines: Iterable[bytes]) -> Iterator[bytes]:
     """The lines, each checked to hold an act in canonical JSON, so that all readers read it alike."""
-    for line in lines:
-        canonical.decode(record.read(line).act)
+    for number, line in enumerate(lines, 1):
+        parts = record.split(line)
+        if parts and not _canonical(parts[0]):
+            wrong = f"第 {number} 行的 act 不是规范 JSON，不同的人可能读成不同的内容"
+            raise Breach("ledger.E026", wrong, breach.REMEDY, line=number, field="act")
         yield line
+
+
+def _canonical(act: bytes) -> bool:
+    try:
+        canonical.decode(act)
+    except Fault:
+        return False
+    return True
 
 
 def _begun(lines: Iterable[bytes]) -> tuple[Chains, Iterable[bytes]]:

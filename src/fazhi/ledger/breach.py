@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from fazhi.fault import Fault
 from fazhi.ledger import digest
+from fazhi.ledger.entry import unreadable
 from fazhi.ledger.head import Head
-from fazhi.ledger.record import Record, split, unreadable
+from fazhi.ledger.record import Record, split
 
 REMEDY = "请封存该台账及其备份，与公布的存证点和他人所持回执核对"
 
@@ -39,7 +40,7 @@ class Link:
 
 def shape(line: int, text: bytes) -> Breach:
     """A line that is no record."""
-    field = unreadable(text)
+    field = unreadable(text) or "act"
     wrong = f"第 {line} 行的 {field} 不是台账记录的写法"
     return Breach("ledger.E021", wrong, REMEDY, line=line, field=field)
 

@@ -48,7 +48,7 @@ def head(last: Record) -> Head:
 
 def genesis(case: str, algorithm: Algorithm) -> str:
     """What the first entry of a case calls previous: its case's digest, so that it cannot move."""
-    return digest.write(algorithm, digest.hasher(algorithm)(case.encode()))
+    return digest.write(algorithm, digest.hasher(algorithm)(case.encode("utf-8", "backslashreplace")))
 
 
 class Chains:

@@ -8,7 +8,7 @@ from fazhi.fault import Fault
 from fazhi.ledger import key
 from fazhi.ledger.digest import Algorithm
 from fazhi.ledger.key import Signer
-from fazhi.ledger.keyring import Keyring
+from fazhi.ledger.keyring import Keyring, Period
 
 SIGNED = "\n— "
 
@@ -71,22 +71,23 @@ class Note:
         ``Fault`` otherwise. Unknown keys are passed over, so that a new key can sign beside an old one.
         """
         text, day = str(self.checkpoint).encode(), self.checkpoint.date
-        known = [(s, list(keyring.named(s.name, s.key_id))) for s in self.signatures]
-        known = [(signature, periods) for signature, periods in known if periods]
-        if not known:
-            raise Fault("ledger.E041", "存证点没有已知密钥的签名", "请取得签名机关公布的公钥后再核验")
-        for signature, periods in known:
+        for signature, periods in self._known(keyring):
             signers = [p for p in periods if p.verifier.verify(text, signature.value)]
             if not signers:
-                raise Fault(
-                    "ledger.E042",
-                    f"{signature.name} 的签名不成立",
-                    "存证点被改过，请重新下载并与他人所存核对",
-                )
+                remedy = "存证点被改过，请重新下载并与他人所存核对"
+                raise Fault("ledger.E042", f"{signature.name} 的签名不成立", remedy)
             if not any(p.covers(day) for p in signers):
                 wrong = f"{signature.name} 的密钥在 {day} 未启用或已停用"
                 raise Fault("ledger.E043", wrong, "请与签名机关核实该存证点")
         return self.checkpoint
+
+    def _known(self, keyring: Keyring) -> list[tuple[Signature, list[Period]]]:
+        """The signatures of known keys: those that this machine can check, if there are any."""
+        named = [(s, list(keyring.named(s.name, s.key_id))) for s in self.signatures]
+        known = [(signature, periods) for signature, periods in named if periods]
+        if not known:
+            raise Fault("ledger.E041", "存证点没有已知密钥的签名", "请取得签名机关公布的公钥后再核验")
+        return [(s, periods) for s, periods in known if all(p.verifier.usable for p in periods)] or known
 
 
 def sign(checkpoint: Checkpoint, *signers: Signer) -> Note:

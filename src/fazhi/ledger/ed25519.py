@@ -27,6 +27,10 @@ class Ed25519Verifier:
     def public(self) -> bytes:
         return KIND + self.raw
 
+    @property
+    def usable(self) -> bool:
+        return True
+
     def verify(self, text: bytes, signature: bytes) -> bool:
         try:
             Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, text)

@@ -19,6 +19,10 @@ class Verifier(Protocol):
     def public(self) -> bytes:
         """The kind of key and the public key, as the signed-note format (C2SP) encodes them."""
 
+    @property
+    def usable(self) -> bool:
+        """Whether this machine can check the key's signatures."""
+
     def verify(self, text: bytes, signature: bytes) -> bool:
         """Whether the signature is this key's over the text."""
 

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from fazhi.fault import Fault
 from fazhi.ledger import digest
 from fazhi.ledger.digest import Algorithm
-from fazhi.ledger.entry import FIELDS, HEADER, Entry
+from fazhi.ledger.entry import FIELDS, HEADER, Entry, unreadable
 
 OPENING = b'{"act":'
-_REST = re.compile(HEADER.encode() + rb"\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def split(line: bytes) -> tuple[bytes, re.Match[bytes]] | None:
     """
     line = line.removesuffix(b"\n")
     at = line.rfind(b',"case":')
-    found = _REST.fullmatch(line, at + 1)
+    found = HEADER.fullmatch(line, at + 1)
     return (line[len(OPENING) : at], found) if found and line.startswith(OPENING) else None
 
 
@@ -46,13 +45,7 @@ def read(line: bytes) -> Record:
     """The record on a line; ``Fault`` naming the first field that is not written as it must be."""
     parts = split(line)
     if parts is None:
-        raise Fault("ledger.E021", f"{unreadable(line)} 不是台账记录的写法", "请使用台账导出的原文")
+        raise Fault("ledger.E021", f"{unreadable(line) or 'act'} 不是台账记录的写法", "请使用台账导出的原文")
     fields = {name: parts[1][name].decode("utf-8", "replace") for name in FIELDS}
     sequence = int(fields.pop("sequence"))
     return Record(Entry(sequence=sequence, **fields), parts[0])
-
-
-def unreadable(line: bytes) -> str:
-    """The name of the first field of a line that is not written as it must be."""
-    names = (n for n, p in FIELDS.items() if not re.search(f',"{n}":{p}[,}}]'.encode(), line))
-    return next(names, "act")

@@ -30,6 +30,10 @@ class Sm2Verifier:
     def public(self) -> bytes:
         return KIND + self.der
 
+    @property
+    def usable(self) -> bool:
+        return available()
+
     def verify(self, text: bytes, signature: bytes) -> bool:
         """Whether the signature holds; ``Fault`` where the machine has no SM2 or the key is none."""
         try:
