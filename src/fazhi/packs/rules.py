@@ -7,25 +7,15 @@ from typing import Literal
 
 from fazhi.law.clock import Extension
 from fazhi.law.period import Period
-from fazhi.law.rule import Basis, Bound, Rule, Standing
+from fazhi.law.rule import Bound, Rule, Standing
 from fazhi.law.unit import Unit
 from fazhi.packs import NATIONAL
+from fazhi.packs.basis import BasisEntry
 from fazhi.packs.entry import Entry
 from fazhi.packs.source import Source
 
 Open = Literal["period", "roll", "starts_on"]
 MOVABLE = {Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR}
-
-
-class BasisEntry(Entry):
-    """Where the law says so."""
-
-    statute: str
-    edition: date | None = None
-    article: str = ""
-
-    def basis(self) -> Basis:
-        return Basis(self.statute, self.edition.isoformat() if self.edition else "", self.article)
 
 
 class PeriodEntry(Entry):

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 Value = str | int | Decimal | date | bool
 LARGEST = 10**15
-"""Numbers have at most 15 digits before and 9 after the point: halving the space between two is then exact."""
+"""Numbers have at most 15 digits before and 9 after the point: halving a span is then exact."""
 LAST = date.max.toordinal()
 YES_NO = {"是": True, "否": False, "true": True, "false": False}
 
