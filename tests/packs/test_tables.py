@@ -10,12 +10,12 @@ from fazhi.fault import Fault
 from fazhi.law.table.kind import Value
 from fazhi.law.table.row import Undetermined
 from fazhi.law.title import key
-from fazhi.packs import NATIONAL
 from fazhi.packs.source import Source
 from fazhi.packs.tables import loading
+from tests.packs.writing import pack
 from tests.shared import shared
 
-TABLES = loading.load() | loading.load(NATIONAL.parent / "cn-tj")
+TABLES = loading.load()
 
 
 def test_every_row_stands_on_an_article_that_the_handbooks_read_and_found_in_force() -> None:
@@ -144,8 +144,6 @@ def test_a_row_that_never_decides_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_id_used_in_two_files_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "tables").mkdir()
-    for name in ("a", "b"):
-        (tmp_path / "tables" / f"{name}.yaml").write_text(GOOD, "utf-8")
-    with pytest.raises(Fault, match=r"b\.yaml 第1行.*重复"):
-        loading.load(tmp_path)
+    text = GOOD.replace("某法", "行政复议法")
+    with pytest.raises(Fault, match=r"\[pack\.E007\] b\.yaml 第1行.*a 重复.*a\.yaml 第1行"):
+        loading.load(pack(tmp_path, "cn", tables__a=text, tables__b=text))

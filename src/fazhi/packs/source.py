@@ -1,6 +1,6 @@
 """YAML with the line of every value, so that a mistake in a pack is shown where it stands."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -64,6 +64,10 @@ class Source:
         """The ``Fault`` pack.E002 for a value that cannot be, and what to write instead."""
         return self.fault("pack.E002", at, wrong, remedy=remedy)
 
+    def under(self, at: Place) -> Callable[[str, str], Fault]:
+        """How a basis written at a place is refused: the ``Fault`` pack.E008."""
+        return lambda wrong, remedy: self.fault("pack.E008", at, wrong, remedy=remedy)
+
     def read(self, model: type[T]) -> T:
         """The file as a model; the first thing that does not fit is the ``Fault`` pack.E002."""
         return checked(self.value, model, self.refuse)
@@ -115,7 +119,7 @@ def _reason(error: dict[str, Any], model: Any) -> tuple[Place, str, str]:
         case "missing":
             return at, f"缺少“{at[-1]}”", "请补上这一项"
         case "extra_forbidden":
-            return at, f"没有“{at[-1]}”这一项", _suggest(str(at[-1]), _names(model))
+            return at, f"没有“{at[-1]}”这一项", suggest(str(at[-1]), _names(model))
         case "enum" | "literal_error":
             choices = str(context["expected"]).replace(" or ", "、")
             return at, f"“{error['input']}”不在可选范围内", f"请从 {choices} 中选择"
@@ -130,6 +134,7 @@ def _names(model: Any) -> list[str]:
     return [name for part in parts for name in part.get("properties", {})]
 
 
-def _suggest(word: str, names: list[str]) -> str:
+def suggest(word: str, names: Sequence[str]) -> str:
+    """What may have been meant by a word that is none of the names."""
     close = get_close_matches(word, names, 1)
     return f"是否应为“{close[0]}”" if close else "请删去，或者改为该处允许的项"

@@ -53,17 +53,22 @@ def report(table: Table, limit: int = LIMIT) -> Report:
 
     Where the first row decides, an overlap is meant; a row that others always come before is not.
     """
-    regions = tuple(_Walk(table, limit).regions())
+    found = tuple(regions(table, limit))
     reached = {
         row
-        for region in regions
+        for region in found
         for row in (region.rows[:1] if table.policy is HitPolicy.FIRST else region.rows)
     }
     return Report(
-        gaps=tuple(region for region in regions if not region.rows),
-        overlaps=tuple(region for region in regions if len(region.rows) > 1),
+        gaps=tuple(region for region in found if not region.rows),
+        overlaps=tuple(region for region in found if len(region.rows) > 1),
         unreached=tuple(row.id for row in table.rows if row.id not in reached),
     )
+
+
+def regions(table: Table, limit: int = LIMIT) -> Iterator[Region]:
+    """All cases, in as few regions as hit the same rows."""
+    return _Walk(table, limit).regions()
 
 
 @dataclass

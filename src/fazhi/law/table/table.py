@@ -12,6 +12,7 @@ from fazhi.law.table.condition import Anything
 from fazhi.law.table.decision import Decision, Hit
 from fazhi.law.table.kind import Value
 from fazhi.law.table.row import Row
+from fazhi.law.validity import covers
 
 
 class HitPolicy(StrEnum):
@@ -35,6 +36,12 @@ class Table:
     no_hit: str = ""
     since: date | None = None
     until: date | None = None
+    delegated: str = ""
+    """The article that leaves the matter to the layers below; empty where none does."""
+
+    def in_force(self, day: date) -> bool:
+        """Whether the table applies on a day."""
+        return covers(self, day)
 
     def decide(self, facts: Mapping[str, Value]) -> Decision:
         """The rows that apply to the facts, which must name every column of ``inputs``.

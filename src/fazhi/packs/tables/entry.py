@@ -73,8 +73,8 @@ def table(entry: TableEntry, refuse: Refuse) -> Table:
     _unique(names, "列名", refuse)
     _unique({("rows", n, "id"): row.id for n, row in enumerate(entry.rows)}, "行号", refuse)
     rows = tuple(_row(row, ("rows", n), inputs, outputs, refuse) for n, row in enumerate(entry.rows))
-    days = (entry.since, entry.until)
-    return Table(entry.id, entry.title, entry.policy, inputs, outputs, rows, entry.no_hit, *days)
+    when = (entry.since, entry.until, entry.delegated)
+    return Table(entry.id, entry.title, entry.policy, inputs, outputs, rows, entry.no_hit, *when)
 
 
 def text(words: Words) -> str:

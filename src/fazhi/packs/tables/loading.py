@@ -1,30 +1,49 @@
 """The tables of a pack's folder, each proven complete and free of contradiction as it is loaded."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from fazhi.fault import Fault
+from fazhi.law.table.departure import departure
 from fazhi.law.table.report import report
 from fazhi.law.table.table import HitPolicy, Table
-from fazhi.packs import NATIONAL
+from fazhi.packs import DISTRICT
+from fazhi.packs.basis import link
+from fazhi.packs.layer import Layered, Located, layered
+from fazhi.packs.pack import Pack, chain
 from fazhi.packs.source import Refuse, Source
+from fazhi.packs.statutes import catalogue
 from fazhi.packs.tables.entry import TableEntry, table
 
 
-def load(pack: Path = NATIONAL) -> dict[str, Table]:
-    """All tables of a pack by id; a ``Fault`` names file and line of the first mistake."""
-    tables: dict[str, Table] = {}
-    for path in sorted((pack / "tables").glob("*.yaml")):
+def load(pack: Path = DISTRICT) -> Layered[Table]:
+    """The tables of a pack and of those above it; a ``Fault`` names file and line of the first mistake."""
+    return layered(chain(pack), read, loosening)
+
+
+def read(pack: Pack) -> Iterator[Located[Table]]:
+    """The tables of one pack alone, each row on an article that was in force when it applies."""
+    known = catalogue(pack.folder)
+    for path in sorted((pack.folder / "tables").glob("*.yaml")):
         source = Source(path)
         found = parse(source)
-        if found.id in tables:
-            raise source.refuse(("id",), f"决策表编号 {found.id} 重复", "请改用另一个编号")
-        tables[found.id] = found
-    return tables
+        for n, row in enumerate(found.rows):
+            link(row.basis, found, known, source.under(("rows", n, "basis")))
+        yield Located(found, source, ())
 
 
 def parse(source: Source) -> Table:
     """The table of one file, refused where it forgets a case or contradicts itself."""
     return proven(table(source.read(TableEntry), source.refuse), source.refuse)
+
+
+def loosening(upper: Table, lower: Table) -> str:
+    """Why the lower table is not the upper one with what that leaves open settled; empty where it is."""
+    try:
+        found = departure(upper, lower)
+    except ValueError:
+        return "没有保留上层全部的条件列和结果列"
+    return f"“{found}”的结果不同，例如{found.instance()}" if found else ""
 
 
 def proven(table: Table, refuse: Refuse) -> Table:
