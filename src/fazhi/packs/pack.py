@@ -18,7 +18,7 @@ class PackEntry(Entry):
 
     id: str = Field(pattern=r"^[a-z0-9-]+$")
     title: str = Field(min_length=1)
-    extends: str = ""
+    extends: str = Field("", pattern=r"^[a-z0-9-]*$")
     """The pack above, beside this one or among those that come with the program; empty for a nation's."""
 
 
