@@ -16,6 +16,21 @@ Refuse = Callable[[Place, str, str], Fault]
 T = TypeVar("T")
 SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's loader where PyYAML was built with it: ten times as fast, the same meaning."""
+DEMANDS = {
+    "int": "须是整数",
+    "float": "须是数字",
+    "bool": "须是 true 或者 false",
+    "date": "须是形如 2024-02-06 的日期",
+    "string_pattern": "须符合 {pattern}",
+    "string_too_short": "至少{min_length}个字",
+    "string": "须是文字",
+    "too_short": "至少{min_length}项",
+    "tuple": "须是列表，每项以“- ”开头",
+    "dict": "须是“名称: 值”的形式",
+    "model": "须是“名称: 值”的形式",
+    "greater_than": "须大于{gt}",
+}
+"""What a value has to be, by the beginning of the name that pydantic gives the mistake."""
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 
@@ -123,8 +138,9 @@ def _reason(error: dict[str, Any], model: Any) -> tuple[Place, str, str]:
         case "enum" | "literal_error":
             choices = str(context["expected"]).replace(" or ", "、")
             return at, f"“{error['input']}”不在可选范围内", f"请从 {choices} 中选择"
-        case _:
-            return at, f"“{error['input']}”不合要求（{error['msg']}）", "请按该项的类型填写"
+        case kind:
+            told = next((words for start, words in DEMANDS.items() if kind.startswith(start)), error["msg"])
+            return at, f"“{error['input']}”不合要求：{told.format(**context)}", "请按该项的类型填写"
 
 
 def _names(model: Any) -> list[str]:
