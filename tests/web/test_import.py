@@ -1,5 +1,6 @@
 """An outline comes in: upload, check, settle names, see changes, commit; until then nothing is in force."""
 
+import sys
 from typing import Any
 
 import pytest
@@ -91,6 +92,23 @@ def test_what_is_no_outline_is_refused_whole(
     assert response.status_code == 400
     assert code in text(response)
     assert not Draft.objects.exists()
+
+
+def test_a_file_of_fifty_megabytes_is_refused_unread(
+    coordinator: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules["fazhi.duties.actions.stage"], "LARGEST", 10)
+    response = upload(coordinator)
+    assert response.status_code == 400
+    assert "duties.E001" in text(response)
+    assert not Draft.objects.exists()
+
+
+def test_going_back_from_the_review_keeps_what_was_chosen(coordinator: Client) -> None:
+    draft = staged(coordinator)
+    values = TERM | {"name-0": "audit", "back": "1"}
+    page = coordinator.post(f"/drafts/{draft.pk}/settle", values)
+    assert '<option value="audit" selected>' in page.content.decode()
 
 
 def test_without_a_file_the_form_says_so(coordinator: Client) -> None:

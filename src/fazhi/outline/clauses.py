@@ -7,10 +7,9 @@ from fazhi.outline import bracket, clause, deadline, name, role
 from fazhi.outline.clause import Clause, Context
 from fazhi.outline.reading import Span
 
-LINE = re.compile(
-    rf"(?:^|(?<=[。；;）)]))[ \t\u3000【\[]*(?={role.LABEL.pattern.replace('(?P<', '(?P<at_')})", re.MULTILINE
-)
-STOP = re.compile(r"[。\n]|\Z")
+LABEL = f"(?:{role.UNITS}|{role.PEOPLE}|{role.WHEN})"
+LINE = re.compile(rf"(?:^|(?<=[。；;）)]))[ \t\u3000【\[]*(?P<line>{LABEL}\s*[^。\n]*。?)", re.MULTILINE)
+"""A label and what follows it, on the next line where nothing follows on its own."""
 FOOTER = re.compile(
     r"ICP|备案号?[:：]|版权所有|网站标识|网安备|技术支持|邮政编码|地址[:：]|网站地图|责任编辑"
 )
@@ -34,14 +33,8 @@ def _places(text: str) -> Iterator[tuple[Span, Span]]:
 
 def _lines(text: str, begin: int, end: int) -> Iterator[Span]:
     for match in LINE.finditer(text, begin, end):
-        label = role.LABEL.match(text, match.end())
-        if label is None or match.end() < begin:
-            continue
-        value = len(text[label.end() :]) - len(text[label.end() :].lstrip()) + label.end()
-        stop = min(STOP.search(text, value).end(), end)  # type: ignore[union-attr]
-        if not FOOTER.search(text, match.start(), stop):
-            yield match.end(), stop
-            begin = stop
+        if not FOOTER.search(match[0]):
+            yield match.span("line")
 
 
 def speaks_of_units(text: str, begin: int, end: int) -> bool:

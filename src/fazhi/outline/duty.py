@@ -10,6 +10,8 @@ from fazhi.outline.deadline import Deadline
 from fazhi.outline.modality import modality
 from fazhi.outline.reading import Duty, Figure, Mark, Span, Unread
 
+WORDS = re.compile("[一-鿿]{2}")
+"""Fewer characters than these, such as the number of a page, oblige nobody."""
 OFFICE = "政府|部门|街道|机关|单位|负责人|干部|人员|机构|局|办|委|班子|组织|企业|党组|公司"
 ACTOR = re.compile(
     rf"(?!(?:{verb.ADVERB}|{verb.ACTION}|{verb.RESULT}|{verb.PREFIX}))"
@@ -40,55 +42,71 @@ def read(passage: Passage, span: Span) -> tuple[list[Duty], list[Unread]]:
     doubts: list[Unread] = []
     for clauses in sentence.duties(passage.masked, *span):
         place = _trimmed(passage.text, clauses[0][0], clauses[-1][1])
-        duties.append(_duty(passage, place))
-        doubts.extend(_doubts(passage, place))
+        if WORDS.search(passage.text, *place):
+            duties.append(_duty(passage, place))
+            doubts.extend(_doubts(passage, place))
     return duties, doubts
 
 
 def _trimmed(text: str, begin: int, end: int) -> Span:
     words = text[begin:end]
-    return begin + len(words) - len(words.lstrip(sentence.STOPS)), end - len(words) + len(
-        words.rstrip(sentence.STOPS)
-    )
+    left, right = words.lstrip(sentence.STOPS), words.rstrip(sentence.STOPS)
+    return end - len(left), begin + len(right)
 
 
 def _duty(passage: Passage, span: Span) -> Duty:
-    plain = passage.masked[slice(*span)]
-    condition = CONDITION.search(plain)
-    main = _main(plain, condition)
-    actor = ACTOR.match(plain, main)
-    counted = amount.amounts(plain)
-    often = amount.frequency(plain, counted)
-    limits = [d for d in deadline.find(plain, passage.year) if d.day]
+    found = _facts(passage.masked[slice(*span)], passage.year)
+    counted, often = found.amounts, found.frequency
     return Duty(
         text="".join(passage.text[slice(*span)].split("\n")),
-        modality=modality(plain[actor.end() if actor else main :]),
+        modality=modality(found.action),
         span=span,
         quantity=counted[0].text if counted else None,
         unit=counted[0].unit if counted else None,
         frequency=often.text if often else None,
-        due=limits[0].day if limits else None,
-        who="每人" if often and often.each_person else _words(passage, span, actor),
-        condition=_words(passage, span, condition),
-        marks=tuple(_marks(span[0], counted, often, limits, actor, condition)),
+        due=found.limits[0].day if found.limits else None,
+        who="每人" if often and often.each_person else _words(passage, span, found.actor),
+        condition=_words(passage, span, found.condition),
+        marks=tuple(found.marks(span[0])),
     )
 
 
-def _marks(
-    offset: int,
-    counted: list[Amount],
-    often: Frequency | None,
-    limits: list[Deadline],
-    actor: re.Match[str] | None,
-    condition: re.Match[str] | None,
-) -> Iterator[Mark]:
-    places = [(Figure.QUANTITY, a.start, a.end) for a in counted]
-    places += [(Figure.FREQUENCY, often.start, often.period_end)] if often else []
-    places += [(Figure.DUE, d.start, d.end) for d in limits]
-    places += [(Figure.WHO, *actor.span("who"))] if actor else []
-    places += [(Figure.CONDITION, *condition.span("condition"))] if condition else []
-    for figure, begin, end in sorted(places, key=lambda place: place[1:]):
-        yield Mark(figure, (offset + begin, offset + end))
+@dataclass(frozen=True)
+class Facts:
+    """What the words of one duty say, each with its place among them."""
+
+    action: str
+    amounts: list[Amount]
+    frequency: Frequency | None
+    limits: list[Deadline]
+    actor: re.Match[str] | None
+    condition: re.Match[str] | None
+
+    def marks(self, offset: int) -> Iterator[Mark]:
+        """The places in a text in which the duty's words begin at ``offset``."""
+        places = [(Figure.QUANTITY, a.start, a.end) for a in self.amounts]
+        places += [(Figure.DUE, d.start, d.end) for d in self.limits]
+        if self.frequency:
+            places.append((Figure.FREQUENCY, self.frequency.start, self.frequency.period_end))
+        for figure, match in ((Figure.WHO, self.actor), (Figure.CONDITION, self.condition)):
+            places += [(figure, *match.span(1))] if match else []
+        for figure, begin, end in sorted(places, key=lambda place: place[1:]):
+            yield Mark(figure, (offset + begin, offset + end))
+
+
+def _facts(plain: str, year: int | None) -> Facts:
+    condition = CONDITION.search(plain)
+    begin = _main(plain, condition)
+    actor = ACTOR.match(plain, begin)
+    counted = amount.amounts(plain)
+    return Facts(
+        action=plain[actor.end() if actor else begin :],
+        amounts=counted,
+        frequency=amount.frequency(plain, counted),
+        limits=[limit for limit in deadline.find(plain, year) if limit.day],
+        actor=actor,
+        condition=condition,
+    )
 
 
 def _main(plain: str, condition: re.Match[str] | None) -> int:
@@ -96,7 +114,7 @@ def _main(plain: str, condition: re.Match[str] | None) -> int:
     begin = condition.end() if condition else 0
     for clause in sentence.CLAUSE.finditer(plain, begin):
         if not sentence.prepares(clause[0].strip(sentence.STOPS)) or clause.end() == len(plain):
-            return clause.start() + len(clause[0]) - len(clause[0].lstrip(sentence.STOPS))
+            return clause.end() - len(clause[0].lstrip(sentence.STOPS))
     return begin
 
 

@@ -35,6 +35,8 @@ MARK = (
     rf"|(?P<ordinal>[一二三四五六七八九十]{{1,2}})是(?!否)"
 )
 AT_LINE = re.compile(rf"^[ \t\u3000#*>·•\-]*(?:{MARK})", re.MULTILINE)
+LISTED = re.compile(r"[^\n。]*(?:[.…·．]{3,}|\t)[ \t]*[0-9]{1,3}[ \t]*$", re.MULTILINE)
+"""A line of a table of contents: its heading stands again where the passage begins."""
 HEADS = r"(?![ \t\u3000]*(?:\n|\Z))"
 WITHIN = re.compile(rf"(?<=[。；;：:）)】〕\n \t\u3000])(?:{MARK}){HEADS}")
 ANYWHERE = re.compile(
@@ -71,7 +73,11 @@ def find(text: str) -> list[Number]:
     >>> [n.written for n in find("一、总则。1.健全机构，增长5.5%。（甲局）2.优化职能。二、附则。3.施行。")]
     ['一', '1', '2', '二', '3']
     """
-    at_line = [n for m in AT_LINE.finditer(text) if (n := _number(m)) and n.level != Level.ORDINAL]
+    at_line = [
+        n
+        for m in AT_LINE.finditer(text)
+        if (n := _number(m)) and n.level != Level.ORDINAL and not LISTED.match(text, m.end())
+    ]
     lost = len(at_line) < FEW
     return _continuing(text, ANYWHERE if lost else WITHIN, at_line, first=lost)
 

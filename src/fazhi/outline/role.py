@@ -8,7 +8,9 @@ from fazhi.outline.reading import Part
 LEAD, COOPERATING = "牵头|主办|主责", "配合|协办|协同|参与|参加|协助"
 ANY = f"(?:{LEAD}|{COOPERATING}|责任|负责|承办|落实|实施|成员)"
 OFFICE = "(?:单位|部门|科室|处室|机关|机构|主体)"
-UNITS = rf"(?:总|主要)?{ANY}(?:[和及、]?{ANY})?\s*(?:{OFFICE}\s*[:：]|[:：]|{OFFICE}(?=[\s\u3000]))"
+UNITS = (
+    rf"(?:总|主要)?{ANY}(?:{OFFICE}?[和及、/]?{ANY})?\s*(?:{OFFICE}\s*[:：】\]]|[:：]|{OFFICE}(?=[\s\u3000]))"
+)
 PEOPLE = (
     r"(?:总?牵头|责任|分管|负责|包保)?(?:负责)?(?:市|区|县|省)?(?:领导|责任人|负责人|联系人)(?:同志)?\s*[:：]"
 )

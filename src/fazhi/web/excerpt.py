@@ -15,7 +15,7 @@ def pages(reading: Reading, length: int = LENGTH) -> list[Span]:
     >>> pages(Reading("0123456789", "题"), 4)
     [(0, 4), (4, 8), (8, 10)]
     """
-    ends = sorted({measure.span[1] for measure in reading.measures} | {len(reading.text)})
+    ends = sorted({_after(reading.text, m.span[1]) for m in reading.measures} | {len(reading.text)})
     cuts = [0]
     for end, following in pairwise([*ends, len(reading.text) + length]):
         while end - cuts[-1] > length:
@@ -23,6 +23,12 @@ def pages(reading: Reading, length: int = LENGTH) -> list[Span]:
         if following - cuts[-1] > length and end > cuts[-1]:
             cuts.append(end)
     return list(pairwise(cuts))
+
+
+def _after(text: str, end: int) -> int:
+    """Where the next words begin: blank lines stay with the page before."""
+    rest = text[end:]
+    return end + len(rest) - len(rest.lstrip())
 
 
 def page_at(spans: Sequence[Span], position: int) -> int:

@@ -6,12 +6,6 @@
   const summary = document.querySelector("[data-error-summary]");
   if (summary) summary.focus();
 
-  // Filters answer as they are changed; without script the button does the same.
-  document.addEventListener("change", (event) => {
-    const form = event.target.closest("form[data-live]");
-    if (form && event.target.matches("select")) form.requestSubmit();
-  });
-
   // Leaving a place closes the account menu: outside press or Escape.
   const menu = document.querySelector(".topbar details");
   if (menu) {
