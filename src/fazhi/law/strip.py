@@ -1,4 +1,4 @@
-"""A period day by day, so that anybody can check it on a wall calendar: counted, at rest, moved over, last."""
+"""A period day by day, as anybody can check it on a wall calendar: counted, at rest, moved over, last."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
