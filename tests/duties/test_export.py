@@ -9,6 +9,7 @@ import icalendar
 import openpyxl
 import pytest
 
+from fazhi import source
 from fazhi.duties.actions import issue, revoke
 from fazhi.duties.export import division_docx, division_xlsx, feed, ledger_xlsx
 from fazhi.duties.export.sheet import Column, workbook
@@ -17,7 +18,7 @@ from fazhi.duties.register import Search, matching
 from fazhi.duties.stored import packed, reading_of
 from fazhi.fault import Fault
 from fazhi.office.models import Organ
-from fazhi.outline import read, source
+from fazhi.outline import read
 from fazhi.outline.reading import Measure, Part
 from tests.conftest import Personas, at
 from tests.duties.test_supervision import answered

@@ -5,7 +5,7 @@ from functools import cache
 
 from fazhi.outline import read
 from fazhi.outline.reading import Duty, Part, Reading
-from fazhi.outline.source import load
+from fazhi.source import load
 from tests.shared import shared
 
 UNITS = re.compile(r"\(牵头单位:(?P<lead>[^\n]*?)[;,]责任单位:(?P<responsible>[^\n]*)\)$", re.MULTILINE)

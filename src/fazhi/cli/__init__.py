@@ -4,12 +4,13 @@ import sys
 
 import typer
 
-from fazhi.cli import backup, check, demo, law, outline, schema, serve, version
+from fazhi.cli import backup, check, demo, law, ledger, outline, redact, schema, serve, version
 from fazhi.cli.output import fail
 from fazhi.fault import Fault
 
 app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
 app.add_typer(law.app, name="law")
+app.add_typer(ledger.app, name="ledger")
 app.add_typer(outline.app, name="outline")
 app.command()(demo.demo)
 app.command()(serve.serve)
@@ -18,6 +19,7 @@ app.command()(check.check)
 app.command()(backup.backup)
 app.command()(backup.restore)
 app.command()(version.version)
+app.command()(redact.redact)
 
 
 def main() -> None:

@@ -29,6 +29,7 @@ TITLE = re.compile(
 )
 INLINE_TITLE = re.compile(rf"^\s*(?P<title>[^\n。！？；，,]{{4,60}}?(?:{KIND}){NOTED})(?=[\s为根一第])")
 ISSUED = re.compile(r"印发[《<](?P<title>[^\n]{4,80}?)[》>]的通知|印发(?P<bare>[^《\n]{4,80}?)的通知")
+EDGES = " \t\u3000#"
 NOT_TITLE = re.compile(r"印发给|现将|^[一二三四五六七八九十]+、|^关于转发|[:：]")
 YEAR, DAY = "[0-9〇○零一二三四五六七八九]{4}年", "[0-9一二三四五六七八九十]{1,3}"
 SIGNED = re.compile(
@@ -95,7 +96,8 @@ def _title(text: str, first_number: int, metadata: dict[str, str]) -> tuple[str,
         return _joined(text, places[-1]), places
     if whole:
         return whole, places or [m.span() for m in re.finditer(re.escape(whole), text[:first_number])]
-    return _joined(text, places[-1]) if places else _first_line(text, first_number), places
+    place = places[-1] if places else _first_line(text, first_number)
+    return _joined(text, place), [*places, place]
 
 
 def _whole(text: str, match: re.Match[str]) -> Span:
@@ -116,9 +118,13 @@ def _joined(text: str, place: Span) -> str:
     return "".join(text[slice(*place)].split())
 
 
-def _first_line(text: str, first_number: int) -> str:
-    lines = [line.strip(" \t\u3000#") for line in text[:first_number].split("\n")]
-    return next((line for line in lines if 4 <= len(line) <= 60 and not line.endswith("。")), "")
+def _first_line(text: str, first_number: int) -> Span:
+    """The first line that can be a title, by its length and its missing stop; an empty place without one."""
+    lines = re.compile(r"[^\n]+").finditer(text, 0, first_number)
+    bare = (
+        (m.start() + len(m[0]) - len(m[0].lstrip(EDGES)), m.start() + len(m[0].rstrip(EDGES))) for m in lines
+    )
+    return next(((a, b) for a, b in bare if 4 <= b - a <= 60 and text[b - 1] != "。"), (0, 0))
 
 
 def _signature(text: str, first_number: int) -> re.Match[str] | None:

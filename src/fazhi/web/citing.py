@@ -36,23 +36,17 @@ class Cited:
 
 
 def citations(basis: Basis | str, day: date | None = None) -> Iterator[Cited]:
-    """Every citation in a basis, as it read on a day, by default today; a ``Basis`` says its edition itself.
-
-    >>> [cited.words for cited in citations("示例办法")]
-    ['示例办法']
-    """
+    """Every citation in a basis as it read on a day, by default today; a ``Basis`` names its edition."""
     for text in BETWEEN.split(str(basis)):
         yield _cited(text, basis.edition if isinstance(basis, Basis) else "", day)
 
 
 def _cited(text: str, edition: str, day: date | None) -> Cited:
-    if not any(character in text for character in "《第〔法"):
-        return Cited(text)
     try:
         citation = parse(text)
     except Fault:
         return Cited(text)
-    words = str(citation)
+    words = str(citation) if citation.places else text
     try:
         found = _look_up(citation, edition, day)
     except Fault:

@@ -27,7 +27,7 @@ class Display:
     def colours(self) -> str:
         """The theme that is drawn: 长者模式 is black on white unless the reader chose dark.
 
-        >>> Display(Theme.AUTO, elder=True).colours.value, Display(Theme.AUTO).colours.value
+        >>> Display(Theme.AUTO, elder=True).colours, Display(Theme.AUTO).colours
         ('light', 'auto')
         """
         return (Theme.LIGHT if self.elder and self.theme == Theme.AUTO else self.theme).value

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from fazhi.web.views import api, drafts, exports, feeds, occurrence, organs, outlines, statutes
+from fazhi.web.views.assignment import assign
 from fazhi.web.views.calculator import calculator
 from fazhi.web.views.calendar import calendar
 from fazhi.web.views.dashboard import dashboard
@@ -37,6 +38,7 @@ pages = [
     path("duties.xlsx", exports.ledger, name="export-ledger"),
     path("duties/<int:pk>", occurrence.occurrence, name="occurrence"),
     path("duties/<int:pk>/<slug:kind>", occurrence.step, name="step"),
+    path("tasks/<int:pk>/assign", assign, name="assign"),
     path("evidence/<int:pk>", evidence, name="evidence"),
     path("matrix", matrix, name="matrix"),
     path("organs", organs.organs, name="organs"),

@@ -49,6 +49,7 @@ def _import(page: Page, folder: Path) -> None:
 def _owed(page: Page) -> str:
     page.get_by_role("link", name="台账", exact=True).click()
     page.get_by_label("查找").fill("普法宣传")
+    page.get_by_label("查找").press("Enter")
     expect(page.locator("#results tbody tr")).to_have_count(5)
     page.get_by_role("link", name="每年开展两次普法宣传").first.click()
     expect(page.locator("h1")).to_have_text("每年开展两次普法宣传")

@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
+from fazhi.cli.input import read_bytes
 from fazhi.cli.option import AsJson
 from fazhi.cli.output import show_json
-from fazhi.fault import Fault
 from fazhi.outline import read as read_text
 from fazhi.outline.reading import Measure, Part, Reading
-from fazhi.outline.source import LIMIT, load
+from fazhi.source import LIMIT, load
 
 Document = Annotated[Path, typer.Argument(help="TXT、DOCX 或 HTML 文件")]
 PARTS = {Part.LEAD: "牵头", Part.RESPONSIBLE: "责任", Part.COOPERATING: "配合"}
@@ -30,12 +30,7 @@ def read(
 
 def content(file: Path) -> bytes:
     """The bytes of a file, no more than can be a document; a ``Fault`` where it cannot be opened."""
-    try:
-        with file.open("rb") as source:
-            return source.read(LIMIT + 1)
-    except OSError as error:
-        wrong = f"打不开 {file}（{error.strerror}）"
-        raise Fault("outline.E006", wrong, "请检查文件路径和读取权限") from None
+    return read_bytes(file, LIMIT, "outline.E006")
 
 
 def _summary(reading: Reading) -> str:

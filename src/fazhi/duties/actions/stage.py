@@ -4,13 +4,12 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import PurePath
 
-from fazhi import outline
+from fazhi import outline, source
 from fazhi.duties.models import Draft, Edition
 from fazhi.duties.stored import packed
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.office.right import Right
-from fazhi.outline import source
 from fazhi.outline.reading import Reading
 
 LARGEST = 50 * 2**20

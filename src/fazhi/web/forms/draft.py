@@ -7,12 +7,15 @@ from difflib import get_close_matches
 from typing import Any
 
 from django import forms
+from django.utils.dateparse import parse_date
 
 from fazhi.duties.schedule import Term
 from fazhi.office.models import Group, Organ
+from fazhi.outline import deadline
 from fazhi.outline.reading import Reading
 
 YEARS = re.compile(r"[(（](20\d\d)\s*[—\-–~至]+\s*(20\d\d)")
+YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!\d)")
 DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 GROUP = "group:"
 ELSEWHERE = "-"
@@ -42,15 +45,25 @@ class TermForm(forms.Form):
 
 
 def suggested(reading: Reading, issuer: str) -> dict[str, Any]:
-    """What the document itself says: its title, its issuer, the years in its title.
+    """What the document itself says: its title, its issuer, its day, the years in its title.
 
     >>> suggested(Reading("", "实施纲要(2021-2025年)"), "")["ends_on"].isoformat()
     '2025-12-31'
     """
-    values: dict[str, Any] = {"title": reading.title, "issuer": issuer}
-    if years := YEARS.search(reading.title):
-        values |= {"starts_on": date(int(years[1]), 1, 1), "ends_on": date(int(years[2]), 12, 31)}
+    values: dict[str, Any] = {"title": reading.title, "issuer": issuer, "signed_on": _signed_on(reading)}
+    if years := YEARS.search(reading.title) or YEAR.search(reading.title):
+        values |= {
+            "starts_on": date(int(years[1]), 1, 1),
+            "ends_on": date(int(years[years.lastindex or 1]), 12, 31),
+        }
     return values
+
+
+def _signed_on(reading: Reading) -> date | None:
+    """The day the document says it was made, as its signature or its page writes it."""
+    written = reading.metadata.get("成文日期", "")
+    days = deadline.find(written, plain=True)
+    return parse_date(written) or (days[0].day if days else None)
 
 
 class NamesForm(forms.Form):

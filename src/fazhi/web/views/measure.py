@@ -22,10 +22,12 @@ from fazhi.web.desk import DeskRequest
 @require_safe
 def measure(request: DeskRequest, pk: int) -> HttpResponse:
     subject = get_object_or_404(Measure.objects.select_related("outline"), pk=pk)
-    return render(request, "web/measure.html", _context(subject))
+    return render(
+        request, "web/measure.html", _context(subject, may_assign=request.actor.may(Right.SUPERVISE))
+    )
 
 
-def _context(subject: Measure) -> dict[str, Any]:
+def _context(subject: Measure, *, may_assign: bool) -> dict[str, Any]:
     duties = list(subject.duties.filter(withdrawn=None).order_by("position"))
     rows = register.matching(register.Search(outline=subject.outline_id), timezone.localdate())
     counts = standing.counts_by(rows.filter(duty__measure=subject), "duty")
@@ -34,6 +36,7 @@ def _context(subject: Measure) -> dict[str, Any]:
         "segments": source_of(subject, duties),
         "duties": [(duty, chart.pieces(counts.get(duty.pk, {}))) for duty in duties],
         "parts": _parts(subject),
+        "may_assign": may_assign,
         "previous": _neighbour(subject, -1),
         "next": _neighbour(subject, 1),
     }

@@ -72,13 +72,15 @@ def _page(
     today = timezone.localdate()
     now = situation(request.actor, row, today)
     steps = list(row.steps.select_related("person", "organ").prefetch_related("evidence"))
+    acts = _acts(request, row, len(steps), today, tried, fault)
     context = {
         "row": row,
         "status_now": now.status,
         "last_day": row.rectify_by or row.due_on,
         "steps": steps,
         "may_read": request.actor.may(Right.READ_FILE, row.organ_id),
-        "acts": _acts(request, row, len(steps), today, tried, fault),
+        "permitted": [act for act in acts if act.form],
+        "refused": [act for act in acts if not act.form],
     }
     return render(request, "web/occurrence.html", context, status=status)
 
@@ -87,9 +89,7 @@ def _acts(
     request: DeskRequest, row: Occurrence, seen: int, today: date, tried: StepForm | None, fault: Fault | None
 ) -> list[Act]:
     verdicts = dict(permitted(request.actor, row, today))
-    return sorted(
-        (_act(kind, verdicts[kind], seen, tried, fault) for kind in ORDER), key=lambda a: a.form is None
-    )
+    return [_act(kind, verdicts[kind], seen, tried, fault) for kind in ORDER]
 
 
 def _act(kind: Kind, refusal: Fault | None, seen: int, tried: StepForm | None, fault: Fault | None) -> Act:

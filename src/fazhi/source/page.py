@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import html
 from lxml.html import HtmlElement
 
-from fazhi.outline.source import grid
+from fazhi.source import grid
 
 BLOCKS = (
     "p|div|br|h[1-6]|li|ul|ol|dl|dt|dd|section|article|header|footer|nav|main|aside|table|tr|td|th|form|"

@@ -13,8 +13,8 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from fazhi.fault import Fault
-from fazhi.outline.source import grid
-from fazhi.outline.source.counter import Counter
+from fazhi.source import grid
+from fazhi.source.counter import Counter
 
 UNPACKED = 200 * 2**20
 """Bytes a DOCX may unpack to; a bomb of compressed zeros is refused before it is opened."""

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from fazhi.fault import Fault
 from fazhi.outline import read
 from fazhi.outline.reading import Part
-from fazhi.outline.source import LIMIT, load
+from fazhi.source import LIMIT, load
 
 TEXT = "某区方案\n一、任务\n1.健全机制。完善制度。（牵头单位：区司法局）\n2.加强培训。（责任单位：各街道）\n"
 

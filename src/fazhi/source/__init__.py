@@ -1,7 +1,7 @@
 """From the bytes of a file to the text that is read: TXT, DOCX and HTML, in the encodings offices use."""
 
 from fazhi.fault import Fault
-from fazhi.outline.source import page, plain, word
+from fazhi.source import page, plain, word
 
 LIMIT = 20 * 2**20
 """Bytes of the largest file that is read; the longest real outline is far below one megabyte."""

@@ -1,0 +1,52 @@
+"""Names of other forms: 阿不都·买买提, John Smith; and the label that must stand before the latter."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from fazhi.documents.redaction import following, name
+from fazhi.documents.redaction.name import Candidate
+from fazhi.documents.redaction.role import Part, Role
+
+DOTTED = re.compile(r"[一-鿿]{2,16}(?:·[一-鿿]{2,14}){1,4}")
+LATIN = re.compile(r"[A-Z][A-Za-z'.\-]*(?:[ ·][A-Z][A-Za-z'.\-]*){0,4}")
+FIRM = re.compile(r"[ ,]*(?:Co|Ltd|Inc|LLC|GmbH|Corp|公司|牌|集团|品牌|系列|型)", re.IGNORECASE)
+BEFORE = re.compile(r"原告|被告|当事人|申请人|第三人|询问|居民|村民|[与和对向被由将及]")
+QUOTED = re.compile(r"[《“\"][^》”\"\n]*$")
+
+
+def foreign_names(text: str, roles: Mapping[int, Role]) -> Iterator[tuple[Candidate, Part]]:
+    """Names with a dot anywhere, names in Latin letters on a label.
+
+    >>> [text[c.start : c.end] for text in ["原告阿不都·买买提诉称"] for c, _ in foreign_names(text, {})]
+    ['阿不都·买买提']
+    """
+    for match in DOTTED.finditer(text):
+        start = _start(text, *match.span(), roles)
+        end = _end(text, start, match.end())
+        if (
+            "·" in text[start:end]
+            and not FIRM.match(text, end)
+            and not QUOTED.search(text[max(0, start - 30) : start])
+        ):
+            held = roles.get(start)
+            yield Candidate(start, end, "label", name.ENOUGH), held.part if held else Part.PRIVATE
+    for place, held in roles.items():
+        found = LATIN.match(text, place)
+        if held.labelled and found and len(found[0]) > 3 and not FIRM.match(text, found.end()):
+            yield Candidate(place, found.end(), "label", name.ENOUGH), held.part
+
+
+def _start(text: str, start: int, end: int, roles: Mapping[int, Role]) -> int:
+    """Where the name begins after words run together with it (原告阿不都, 经询问阿不都)."""
+    dot = text.index("·", start, end)
+    begun = [place for place in range(start, dot) if place in roles]
+    begun += [m.end() for m in BEFORE.finditer(text, start, dot)]
+    return max([start, *(b for b in begun if b < dot)])
+
+
+def _end(text: str, start: int, end: int) -> int:
+    last = text.rindex("·", start, end)
+    for place in range(last + 3, end):
+        if following.FOLLOWS.match(text, place):
+            return place
+    return end

@@ -1,0 +1,80 @@
+"""A whole ledger checked from its export: every chain, and all of it against a published checkpoint."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain as joined
+
+from fazhi.fault import Fault
+from fazhi.ledger import breach, canonical, digest, record
+from fazhi.ledger.breach import Breach
+from fazhi.ledger.chain import Chains
+from fazhi.ledger.checkpoint import Checkpoint
+from fazhi.ledger.digest import Algorithm
+from fazhi.ledger.frontier import Frontier
+from fazhi.ledger.head import Head
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What was found sound: acts, cases, and the size of the checkpoint met (0 where none was given)."""
+
+    acts: int
+    cases: int
+    size: int = 0
+
+
+def audit(lines: Iterable[bytes], *, heads: Mapping[str, Head] | None = None) -> Audit:
+    """Follow all chains; ``Breach`` at the first break.
+
+    Without ``heads`` acts that are missing at the very end of a case cannot be noticed; with them they are.
+    """
+    chains, rest = _begun(lines)
+    acts = sum(1 for _ in chains.follow(rest))
+    chains.check_ends(heads or {})
+    return Audit(acts, len(chains))
+
+
+def against(lines: Iterable[bytes], checkpoint: Checkpoint) -> Audit:
+    """Follow all chains up to a checkpoint; ``Breach`` where acts are missing or its root is another."""
+    chains, rest = _begun(lines)
+    frontier = Frontier(checkpoint.algorithm)
+    root = frontier.root() if checkpoint.size == 0 else b""
+    acts = 0
+    for acts, leaf in enumerate(chains.follow(rest), 1):
+        if acts <= checkpoint.size:
+            frontier.append_leaf(leaf)
+            root = frontier.root() if acts == checkpoint.size else root
+    if acts < checkpoint.size:
+        wrong = f"台账只有 {acts} 个行为，{checkpoint.date} 公布的存证点有 {checkpoint.size} 个"
+        raise Breach("ledger.E044", wrong, breach.REMEDY, line=acts, field="size")
+    if root != checkpoint.root:
+        wrong = f"链条完整，前 {checkpoint.size} 个行为却与 {checkpoint.date} 的存证点不符，曾被重写或调换"
+        raise Breach("ledger.E045", wrong, breach.REMEDY, field="root")
+    return Audit(acts, len(chains), checkpoint.size)
+
+
+def strict(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines, each checked to hold an act in canonical JSON, so that all readers read it alike."""
+    for number, line in enumerate(lines, 1):
+        parts = record.split(line)
+        if parts and not _canonical(parts[0]):
+            wrong = f"第 {number} 行的 act 不是规范 JSON，不同的人可能读成不同的内容"
+            raise Breach("ledger.E026", wrong, breach.REMEDY, line=number, field="act")
+        yield line
+
+
+def _canonical(act: bytes) -> bool:
+    try:
+        canonical.decode(act)
+    except Fault:
+        return False
+    return True
+
+
+def _begun(lines: Iterable[bytes]) -> tuple[Chains, Iterable[bytes]]:
+    """The chains of a ledger, whose algorithm is that of its first entry."""
+    rest = iter(lines)
+    first = next(rest, None)
+    parts = record.split(first) if first else None
+    algorithm = digest.read(parts[1]["digest"].decode())[0] if parts else Algorithm.SHA256
+    return Chains(algorithm), rest if first is None else joined([first], rest)
