@@ -32,7 +32,8 @@ class Weeks:
     """Everything the template draws; ``edges`` is the path that parts the months."""
 
     cells: tuple[Cell, ...]
-    months: tuple[tuple[str, int], ...]
+    months: tuple[tuple[str, str, int], ...]
+    """Month, year where it is new to the eye, and place."""
     edges: str
     gap: tuple[int, int]
     """Where the drawing leaves out days and how many, zero where it leaves out none."""
@@ -109,15 +110,15 @@ def _below(day: StripDay) -> str:
             return ""
 
 
-def _months(cells: tuple[Cell, ...]) -> Iterator[tuple[str, int]]:
+def _months(cells: tuple[Cell, ...]) -> Iterator[tuple[str, str, int]]:
     """A month's name beside the first row in which it begins or is met."""
-    seen: set[tuple[int, int]] = set()
+    seen: set[date] = set()
     for cell in cells:
-        day = cell.day.day
-        fresh = (day.year, day.month) not in seen and (not seen or day.day == 1 or cell.x == GUTTER)
-        if fresh:
-            seen.add((day.year, day.month))
-            yield (f"{day.month}月", cell.y)
+        day, month = cell.day.day, cell.day.day.replace(day=1)
+        if month not in seen and (not seen or day.day == 1 or cell.x == GUTTER):
+            year = "" if any(known.year == day.year for known in seen) else str(day.year)
+            seen.add(month)
+            yield f"{day.month}月", year, cell.y
 
 
 def _edges(cells: tuple[Cell, ...]) -> str:
