@@ -11,6 +11,7 @@ from fazhi.fault import Fault
 from fazhi.law.year import State
 from fazhi.packs import NATIONAL, calendar
 from fazhi.packs.source import Source
+from tests.packs.writing import pack
 
 CALENDAR = calendar.load()
 DAYS = [date(2004, 1, 1) + timedelta(days=n) for n in range((date(2026, 12, 31) - date(2004, 1, 1)).days + 1)]
@@ -93,7 +94,7 @@ def test_a_key_written_twice_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_year_in_between_is_refused(tmp_path: Path) -> None:
-    folder = tmp_path / "calendar"
+    folder = pack(tmp_path) / "calendar"
     folder.mkdir()
     for number in (2023, 2025):
         text = (NATIONAL / "calendar" / f"{number}.yaml").read_text("utf-8")
@@ -103,5 +104,6 @@ def test_a_missing_year_in_between_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_pack_without_calendar_is_refused(tmp_path: Path) -> None:
+    pack(tmp_path)
     with pytest.raises(Fault, match="没有日历"):
         calendar.load(tmp_path)

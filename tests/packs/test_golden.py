@@ -18,7 +18,7 @@ from fazhi.packs.golden import Golden
 from tests.law.calendars import OFFICIAL
 
 RULES = rules.load()
-GOLDEN = golden.load(RULES)
+GOLDEN = golden.of()
 DAY = timedelta(days=1)
 
 
@@ -34,7 +34,7 @@ def test_there_are_enough_and_each_names_its_article() -> None:
 
 
 def written(folder: str) -> list[dict[str, Any]]:
-    files = sorted((NATIONAL / folder).glob("*.yaml"))
+    files = sorted(NATIONAL.parent.glob(f"cn*/{folder}/*.yaml"))
     return [entry for file in files for entry in yaml.safe_load(file.read_text("utf-8"))]
 
 

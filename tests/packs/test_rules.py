@@ -12,6 +12,7 @@ from fazhi.law.rule import Rule, Standing
 from fazhi.packs import rules
 from fazhi.packs.source import Source
 from tests.law.calendars import OFFICIAL
+from tests.packs.writing import pack
 from tests.shared import shared
 
 RULES = rules.load()
@@ -109,10 +110,7 @@ def test_a_mistake_is_told_with_its_line_and_a_way_out(
 
 
 def test_an_id_used_twice_is_refused(tmp_path: Path) -> None:
-    text = "\n".join(
-        f"{'- ' if n == 0 else '  '}{key}: {value}" for n, (key, value) in enumerate(GOOD.items())
-    )
-    (tmp_path / "rules").mkdir()
-    (tmp_path / "rules" / "a.yaml").write_text(f"{text}\n{text}\n", "utf-8")
-    with pytest.raises(Fault, match=r"第7行.*重复"):
-        rules.load(tmp_path)
+    entries = GOOD | {"basis": "{statute: 行政复议法, edition: 2023-09-01, article: 第一条}"}
+    text = "- " + "\n  ".join(f"{key}: {value}" for key, value in entries.items())
+    with pytest.raises(Fault, match=r"\[pack\.E007\] a\.yaml 第7行.*重复"):
+        rules.load(pack(tmp_path, "cn", rules__a=f"{text}\n{text}\n"))

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from fazhi.cli import backup, check, demo, law, ledger, outline, redact, schema, serve, version
+from fazhi.cli import backup, check, demo, law, ledger, outline, pack, redact, schema, serve, version
 from fazhi.cli.output import fail
 from fazhi.fault import Fault
 
@@ -12,6 +12,7 @@ app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_
 app.add_typer(law.app, name="law")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(outline.app, name="outline")
+app.add_typer(pack.app, name="pack")
 app.command()(demo.demo)
 app.command()(serve.serve)
 app.command()(schema.migrate)

@@ -39,7 +39,7 @@ def resolve(citation: Citation, catalogue: Finder, day: date | None = None) -> t
     statute = catalogue.find(citation.statute)
     edition = _edition(citation, statute, day)
     for place in citation.places:
-        _check(place, statute, edition)
+        check(place, statute, edition)
     return tuple(Resolved(statute, edition, place) for place in citation.places or (None,))
 
 
@@ -51,7 +51,8 @@ def _edition(citation: Citation, statute: Statute, day: date | None) -> Edition:
     return statute.on(day)
 
 
-def _check(place: Place, statute: Statute, edition: Edition) -> None:
+def check(place: Place, statute: Statute, edition: Edition) -> None:
+    """``Fault`` citation.E005 for an article beyond the last, where the number of articles is known."""
     if edition.articles is not None and place.article.number > edition.articles:
         raise no_such_article(Resolved(statute, edition, place))
 

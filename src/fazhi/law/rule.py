@@ -10,6 +10,7 @@ from fazhi.law.calendar import Calendar
 from fazhi.law.clock import Clock, Extension
 from fazhi.law.last_day import LastDay, last_day
 from fazhi.law.period import Period
+from fazhi.law.validity import covers
 
 
 class Standing(StrEnum):
@@ -24,6 +25,14 @@ class Bound(StrEnum):
 
     AT_MOST = "at-most"
     AT_LEAST = "at-least"
+
+
+class Bearer(StrEnum):
+    """Whose time runs: who has to act within it, or may act only within it."""
+
+    AUTHORITY = "authority"
+    PARTY = "party"
+    COURT = "court"
 
 
 @dataclass(frozen=True)
@@ -62,10 +71,14 @@ class Rule:
     since: date | None = None
     until: date | None = None
     undetermined: Mapping[str, str] = field(default_factory=dict)
+    binds: Bearer | None = None
+    """``None`` where nobody has established it; such a rule cannot be made stricter below."""
+    delegated: str = ""
+    """The article that leaves the matter to the layers below; empty where none does."""
 
     def in_force(self, day: date) -> bool:
         """Whether the rule applies on a day, as far as the dates of its edition are known."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+        return covers(self, day)
 
     def known_period(self) -> Period:
         """The period, or a ``Fault`` naming who has to fix it."""

@@ -1,10 +1,15 @@
 """Law as data (DESIGN §3): YAML files that cite their articles, checked as they are loaded.
 
-A pack is a folder: ``calendar/`` (one file a year), ``rules/`` (deadlines), ``tests/`` (golden timelines),
-``statutes.yaml`` (the registry of what may be cited).
+A pack is a folder: ``pack.yaml`` (what it is and on which it builds), ``statutes.yaml`` (what may be cited),
+``calendar/`` (one file a year), ``rules/`` (deadlines), ``tables/`` (decision tables), ``tests/`` (golden
+timelines).
 """
 
 from pathlib import Path
 
-NATIONAL = Path(__file__).parent / "cn"
-"""The pack of national law that comes with the program."""
+BUILT_IN = Path(__file__).parent
+"""Where the packs that come with the program are."""
+NATIONAL = BUILT_IN / "cn"
+"""The pack of national law."""
+DISTRICT = BUILT_IN / "cn-tj-hedong"
+"""The lowest of the packs that come with the program: with those above it, all the law there is."""

@@ -7,8 +7,9 @@ from typing import Literal
 from fazhi.fault import Fault
 from fazhi.law.calendar import Calendar
 from fazhi.law.year import Holiday, State, Year
-from fazhi.packs import NATIONAL
+from fazhi.packs import DISTRICT
 from fazhi.packs.entry import Entry
+from fazhi.packs.pack import chain
 from fazhi.packs.source import Source
 
 
@@ -33,12 +34,24 @@ class YearEntry(Entry):
     make_up: tuple[date, ...] = ()
 
 
-def load(pack: Path = NATIONAL) -> Calendar:
-    """The calendar of a pack; a ``Fault`` names file and line of the first mistake."""
-    files = sorted((pack / "calendar").glob("*.yaml"))
-    if not files:
+def load(pack: Path = DISTRICT) -> Calendar:
+    """The calendar of a pack and of those above it; a ``Fault`` names file and line of the first mistake.
+
+    The State Council announces the days, so a lower pack may add a year but not write one again.
+    """
+    years: dict[int, Year] = {}
+    for layer in chain(pack):
+        for path in sorted((layer.folder / "calendar").glob("*.yaml")):
+            source = Source(path)
+            one = year(source)
+            if one.number in years:
+                raise source.fault(
+                    "pack.E006", ("year",), f"上层已有{one.number}年的日历", remedy="请删去该文件"
+                )
+            years[one.number] = one
+    if not years:
         raise Fault("pack.E005", f"{pack} 中没有日历", "请放入 calendar/年份.yaml")
-    return Calendar(year(Source(path)) for path in files)
+    return Calendar(years[number] for number in sorted(years))
 
 
 def year(source: Source) -> Year:

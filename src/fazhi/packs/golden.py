@@ -14,8 +14,10 @@ from fazhi.law.period import Period
 from fazhi.law.rule import Basis, Rule
 from fazhi.law.timeline import Timeline
 from fazhi.law.unit import Unit
-from fazhi.packs import NATIONAL
+from fazhi.packs import DISTRICT, rules
 from fazhi.packs.entry import Entry
+from fazhi.packs.layer import Layered
+from fazhi.packs.pack import chain
 from fazhi.packs.rules import PeriodEntry
 from fazhi.packs.source import Place, Source
 
@@ -74,7 +76,7 @@ class Golden:
     line: int
 
 
-def load(rules: dict[str, Rule], path: Path = NATIONAL / "tests") -> tuple[Golden, ...]:
+def load(rules: Layered[Rule], path: Path) -> tuple[Golden, ...]:
     """All timelines of a folder or of one file; a ``Fault`` names file and line of the first mistake."""
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
     if not files:
@@ -82,10 +84,18 @@ def load(rules: dict[str, Rule], path: Path = NATIONAL / "tests") -> tuple[Golde
     return tuple(golden for file in files for golden in parse(Source(file), rules))
 
 
-def parse(source: Source, rules: dict[str, Rule]) -> Iterator[Golden]:
-    """The timelines of one file."""
+def of(pack: Path = DISTRICT) -> tuple[Golden, ...]:
+    """The timelines of a pack and of those above it, all under the rules of the lowest."""
+    found = [path for layer in chain(pack) for path in sorted((layer.folder / "tests").glob("*.yaml"))]
+    known = rules.load(pack)
+    return tuple(golden for path in found for golden in parse(Source(path), known))
+
+
+def parse(source: Source, rules: Layered[Rule]) -> Iterator[Golden]:
+    """The timelines of one file, each under the edition of its rule that is in force on the event's day."""
     for n, entry in enumerate(source.read(tuple[GoldenEntry, ...])):
-        rule = _spelt_out(entry, entry.period) if entry.period else rules.get(entry.rule)
+        known = rules.on(entry.rule, _day(entry.event)) or rules.get(entry.rule)
+        rule = _spelt_out(entry, entry.period) if entry.period else known
         if rule is None:
             raise source.refuse((n, "rule"), f"没有规则“{entry.rule}”", "请核对编号，或者用 period 写明期间")
         acts = tuple(_act(source, (n, "acts", i), one, rule) for i, one in enumerate(entry.acts))
@@ -93,6 +103,10 @@ def parse(source: Source, rules: dict[str, Rule]) -> Iterator[Golden]:
         expect = {what: v.isoformat() if isinstance(v, date) else v for what, v in written.items()}
         timeline = Timeline(entry.name, entry.basis, rule, entry.event, expect, acts, entry.known_until)
         yield Golden(timeline, source.path.name, source.line((n,)))
+
+
+def _day(event: date) -> date:
+    return event.date() if isinstance(event, datetime) else event
 
 
 def _spelt_out(entry: GoldenEntry, written: PeriodEntry) -> Rule:

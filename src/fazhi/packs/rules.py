@@ -7,25 +7,19 @@ from typing import Literal
 
 from fazhi.law.clock import Extension
 from fazhi.law.period import Period
-from fazhi.law.rule import Basis, Bound, Rule, Standing
+from fazhi.law.rule import Bearer, Bound, Rule, Standing
+from fazhi.law.strictness import loosening
 from fazhi.law.unit import Unit
-from fazhi.packs import NATIONAL
+from fazhi.packs import DISTRICT
+from fazhi.packs.basis import BasisEntry, link
 from fazhi.packs.entry import Entry
+from fazhi.packs.layer import Layered, Located, layered
+from fazhi.packs.pack import Pack, chain
 from fazhi.packs.source import Source
+from fazhi.packs.statutes import catalogue
 
 Open = Literal["period", "roll", "starts_on"]
 MOVABLE = {Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR}
-
-
-class BasisEntry(Entry):
-    """Where the law says so."""
-
-    statute: str
-    edition: date | None = None
-    article: str = ""
-
-    def basis(self) -> Basis:
-        return Basis(self.statute, self.edition.isoformat() if self.edition else "", self.article)
 
 
 class PeriodEntry(Entry):
@@ -62,26 +56,33 @@ class RuleEntry(Entry):
     excludes: str = ""
     on_expiry: str = ""
     undetermined: dict[Open, str] = {}
+    binds: Bearer | None = None
+    """Whose time it is; left out where that is not established, and then no lower pack may change it."""
+    delegated: str = ""
+    """The article that leaves the matter to the packs below; left out where none does."""
 
 
-def load(pack: Path = NATIONAL) -> dict[str, Rule]:
-    """All rules of a pack by id; a ``Fault`` names file and line of the first mistake."""
-    rules: dict[str, Rule] = {}
-    for path in sorted((pack / "rules").glob("*.yaml")):
-        source = Source(path)
-        for n, rule in enumerate(parse(source)):
-            if rule.id in rules:
-                raise source.refuse((n, "id"), f"规则编号 {rule.id} 重复", "请改用另一个编号")
-            rules[rule.id] = rule
-    return rules
+def load(pack: Path = DISTRICT) -> Layered[Rule]:
+    """The rules of a pack and of those above it; a ``Fault`` names file and line of the first mistake."""
+    return layered(chain(pack), read, loosening)
 
 
-def parse(source: Source) -> Iterator[Rule]:
+def read(pack: Pack) -> Iterator[Located[Rule]]:
+    """The rules of one pack alone, each on an article that was in force when it applies."""
+    known = catalogue(pack.folder)
+    for path in sorted((pack.folder / "rules").glob("*.yaml")):
+        for located in parse(Source(path)):
+            rule = located.value
+            link(rule.basis, rule, known, located.source.under((*located.at, "basis")))
+            yield located
+
+
+def parse(source: Source) -> Iterator[Located[Rule]]:
     """The rules of one file, each checked for what must be stated or declared undetermined."""
     for n, entry in enumerate(source.read(tuple[RuleEntry, ...])):
         for place, wrong, remedy in _mistakes(entry):
             raise source.refuse((n, place), f"规则 {entry.id} {wrong}", remedy)
-        yield _rule(entry)
+        yield Located(_rule(entry), source, (n,))
 
 
 def _mistakes(entry: RuleEntry) -> Iterator[tuple[str, str, str]]:
@@ -133,4 +134,6 @@ def _rule(entry: RuleEntry) -> Rule:
         since=entry.since,
         until=entry.until,
         undetermined={str(name): who for name, who in entry.undetermined.items()},
+        binds=entry.binds,
+        delegated=entry.delegated,
     )

@@ -1,6 +1,6 @@
 """YAML with the line of every value, so that a mistake in a pack is shown where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,9 +11,26 @@ from pydantic import TypeAdapter, ValidationError
 from fazhi.fault import Fault
 
 Place = tuple[str | int, ...]
+Refuse = Callable[[Place, str, str], Fault]
+"""How a form of a pack (YAML, XLSX, DMN) tells where a value stands: place, what is wrong, what to write."""
 T = TypeVar("T")
 SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's loader where PyYAML was built with it: ten times as fast, the same meaning."""
+DEMANDS = {
+    "int": "须是整数",
+    "float": "须是数字",
+    "bool": "须是 true 或者 false",
+    "date": "须是形如 2024-02-06 的日期",
+    "string_pattern": "须符合 {pattern}",
+    "string_too_short": "至少{min_length}个字",
+    "string": "须是文字",
+    "too_short": "至少{min_length}项",
+    "tuple": "须是列表，每项以“- ”开头",
+    "dict": "须是“名称: 值”的形式",
+    "model": "须是“名称: 值”的形式",
+    "greater_than": "须大于{gt}",
+}
+"""What a value has to be, by the beginning of the name that pydantic gives the mistake."""
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
 
 
@@ -49,9 +66,7 @@ class Source:
 
     def line(self, at: Place) -> int:
         """The line on which a value, or the nearest one around it, begins."""
-        while at and at not in self._lines:
-            at = at[:-1]
-        return self._lines.get(at, 1)
+        return nearest(self._lines, at) or 1
 
     def fault(
         self, code: str, at: Place, wrong: str, line: int | None = None, remedy: str = "请改正该行后重新装载"
@@ -64,12 +79,13 @@ class Source:
         """The ``Fault`` pack.E002 for a value that cannot be, and what to write instead."""
         return self.fault("pack.E002", at, wrong, remedy=remedy)
 
+    def under(self, at: Place) -> Callable[[str, str], Fault]:
+        """How a basis written at a place is refused: the ``Fault`` pack.E008."""
+        return lambda wrong, remedy: self.fault("pack.E008", at, wrong, remedy=remedy)
+
     def read(self, model: type[T]) -> T:
         """The file as a model; the first thing that does not fit is the ``Fault`` pack.E002."""
-        try:
-            return TypeAdapter(model).validate_python(self.value)
-        except ValidationError as error:
-            raise self.refuse(*_reason(dict(error.errors()[0]), model)) from None
+        return checked(self.value, model, self.refuse)
 
     def _places(self, node: yaml.Node, at: Place) -> Iterator[tuple[Place, int]]:
         yield at, node.start_mark.line + 1
@@ -96,6 +112,21 @@ class Source:
         return self.fault("pack.E001", (), f"不能解析：{problem}", mark.line + 1 if mark else 1, remedy)
 
 
+def nearest(where: Mapping[Place, T], at: Place) -> T | None:
+    """Where a value stands, or the nearest one around it that stands anywhere."""
+    while at and at not in where:
+        at = at[:-1]
+    return where.get(at)
+
+
+def checked(value: object, model: type[T], refuse: Refuse) -> T:
+    """Plain values as a model; the first thing that does not fit is refused."""
+    try:
+        return TypeAdapter(model).validate_python(value)
+    except ValidationError as error:
+        raise refuse(*_reason(dict(error.errors()[0]), model)) from None
+
+
 def _reason(error: dict[str, Any], model: Any) -> tuple[Place, str, str]:
     at: Place = tuple(error["loc"])
     context = error.get("ctx", {})
@@ -103,12 +134,13 @@ def _reason(error: dict[str, Any], model: Any) -> tuple[Place, str, str]:
         case "missing":
             return at, f"缺少“{at[-1]}”", "请补上这一项"
         case "extra_forbidden":
-            return at, f"没有“{at[-1]}”这一项", _suggest(str(at[-1]), _names(model))
+            return at, f"没有“{at[-1]}”这一项", suggest(str(at[-1]), _names(model))
         case "enum" | "literal_error":
             choices = str(context["expected"]).replace(" or ", "、")
             return at, f"“{error['input']}”不在可选范围内", f"请从 {choices} 中选择"
-        case _:
-            return at, f"“{error['input']}”不合要求（{error['msg']}）", "请按该项的类型填写"
+        case kind:
+            told = next((words for start, words in DEMANDS.items() if kind.startswith(start)), error["msg"])
+            return at, f"“{error['input']}”不合要求：{told.format(**context)}", "请按该项的类型填写"
 
 
 def _names(model: Any) -> list[str]:
@@ -118,6 +150,7 @@ def _names(model: Any) -> list[str]:
     return [name for part in parts for name in part.get("properties", {})]
 
 
-def _suggest(word: str, names: list[str]) -> str:
+def suggest(word: str, names: Sequence[str]) -> str:
+    """What may have been meant by a word that is none of the names."""
     close = get_close_matches(word, names, 1)
     return f"是否应为“{close[0]}”" if close else "请删去，或者改为该处允许的项"

@@ -10,11 +10,10 @@ from pydantic import Field, PositiveInt
 from fazhi.law.catalogue import Catalogue
 from fazhi.law.statute import Edition, Statute
 from fazhi.law.title import key
-from fazhi.packs import NATIONAL
+from fazhi.packs import DISTRICT
 from fazhi.packs.entry import Entry
+from fazhi.packs.pack import chain
 from fazhi.packs.source import Source
-
-PACKS = (NATIONAL, NATIONAL.parent / "cn-tj")
 
 
 class EditionEntry(Entry):
@@ -87,11 +86,12 @@ def _problem(entry: EditionEntry) -> str:
 
 
 @cache
-def catalogue() -> Catalogue:
-    """The registry of all packs that come with the product, each layer adding to the one above."""
-    return Catalogue(_statutes())
+def catalogue(pack: Path = DISTRICT) -> Catalogue:
+    """The registry of a pack and of those above it, each layer adding to the one above."""
+    return Catalogue(_statutes(pack))
 
 
-def _statutes() -> Iterator[Statute]:
-    for pack in PACKS:
-        yield from load(pack / "statutes.yaml")
+def _statutes(pack: Path) -> Iterator[Statute]:
+    for layer in chain(pack):
+        if (path := layer.folder / "statutes.yaml").exists():
+            yield from load(path)

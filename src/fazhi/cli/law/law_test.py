@@ -5,19 +5,23 @@ from typing import Annotated
 
 import typer
 
+from fazhi.cli.option import AsJson, Below
 from fazhi.cli.output import show_json
 from fazhi.law.calendar import Calendar
-from fazhi.packs import NATIONAL, calendar, golden, rules
+from fazhi.packs import DISTRICT, calendar, golden, rules
 from fazhi.packs.golden import Golden
 
 
 def law_test(
-    path: Annotated[Path, typer.Argument(help="法律测试的文件或者文件夹")] = NATIONAL / "tests",
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    path: Annotated[
+        Path | None, typer.Argument(help="法律测试的文件或者文件夹，默认运行规则包及其上层的全部测试")
+    ] = None,
+    pack: Below = DISTRICT,
+    as_json: AsJson = False,
 ) -> None:
     """运行法律测试；有不符的，逐项列出并以状态1退出。"""
-    days = calendar.load()
-    tests = golden.load(rules.load(), path)
+    days = calendar.load(pack)
+    tests = golden.load(rules.load(pack), path) if path else golden.of(pack)
     failed = [test for test in tests if test.timeline.differences(days)]
     if as_json:
         show_json({"run": len(tests), "failed": [_as_dict(test, days) for test in failed]})

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from fazhi.cli.option import AsJson
 from fazhi.cli.output import show_json
 from fazhi.law.last_day import LastDay, last_day
 from fazhi.law.moment import moment
@@ -18,7 +19,7 @@ def period(
     unit: Annotated[Unit, typer.Option(help="期间的单位")],
     backward: Annotated[bool, typer.Option("--backward", help="向前倒数，如“开庭三日前”")] = False,
     no_roll: Annotated[bool, typer.Option("--no-roll", help="末日为休息日也不顺延")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """计算法定期间的最后一日，并逐步说明理由。"""
     answer = last_day(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fazhi.cli.option import AsJson
+from fazhi.cli.option import AsJson, OnDay
 from fazhi.cli.output import fail, show_json
 from fazhi.cli.schema import ready
 from fazhi.fault import Fault
@@ -20,9 +20,7 @@ UNRESOLVED = 3
 
 def resolve(
     citation: Annotated[str, typer.Argument(help="如“行政复议法第八十八条第二款”")],
-    on: Annotated[
-        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="适用日期，默认今天")
-    ] = None,
+    on: OnDay = None,
     as_json: AsJson = False,
 ) -> None:
     """查出引用所指的条文在某日适用的版本；有多处时依次列出。"""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fazhi.cli.option import AsJson
+from fazhi.cli.option import AsJson, OnDay
 from fazhi.cli.output import show_json
 from fazhi.cli.schema import ready
 
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
 
 def search(
     words: Annotated[str, typer.Argument(help="一个或者几个词，用空格隔开")],
-    on: Annotated[
-        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="该日现行的排在前面")
-    ] = None,
+    on: OnDay = None,
     limit: Annotated[int, typer.Option(min=1, max=200, help="最多列出几条")] = 20,
     as_json: AsJson = False,
 ) -> None:
-    """在已导入的法规中检索同时含有各词的条文。"""
+    """在已导入的法规中检索同时含有各词的条文，适用日期现行的排在前面。"""
     ready()
     from fazhi.statutes import search as statutes
 

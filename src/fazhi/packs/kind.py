@@ -1,0 +1,32 @@
+"""What a pack is made of: by kind the form of its files, and its JSON Schema for editors."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from fazhi.packs.calendar import YearEntry
+from fazhi.packs.golden import GoldenEntry
+from fazhi.packs.pack import PackEntry
+from fazhi.packs.rules import RuleEntry
+from fazhi.packs.statutes import Registry
+from fazhi.packs.tables.entry import TableEntry
+
+FORMS: dict[str, Any] = {
+    "pack": PackEntry,
+    "statutes": Registry,
+    "calendar": YearEntry,
+    "rules": tuple[RuleEntry, ...],
+    "tables": TableEntry,
+    "tests": tuple[GoldenEntry, ...],
+}
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(kind: str, form: Any = None) -> dict[str, Any]:
+    """The JSON Schema of a kind's file; ``form`` where the kind is not one of those here.
+
+    >>> schema("pack")["required"]
+    ['id', 'title']
+    """
+    found = TypeAdapter[Any](form or FORMS[kind]).json_schema()
+    return {"$schema": DIALECT, "$id": f"urn:fazhi:pack:{kind}", **found}

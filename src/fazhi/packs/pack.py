@@ -1,0 +1,73 @@
+"""A pack and the packs above it: the nation rules, a city adds, a district adds again (DESIGN §3)."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from fazhi.packs import BUILT_IN
+from fazhi.packs.entry import Entry
+from fazhi.packs.source import Source, suggest
+
+FOLDERS = ("calendar", "rules", "tables", "tests")
+FILES = ("pack", "statutes", "organs", "outline")
+
+
+class PackEntry(Entry):
+    """``pack.yaml``: what the pack is and on which it builds."""
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    title: str = Field(min_length=1)
+    extends: str = Field("", pattern=r"^[a-z0-9-]*$")
+    """The pack above, beside this one or among those that come with the program; empty for a nation's."""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A folder with the place it has among the layers."""
+
+    id: str
+    title: str
+    folder: Path
+
+
+def chain(folder: Path) -> tuple[Pack, ...]:
+    """The pack of a folder after all packs above it, the highest first.
+
+    ``Fault`` pack.E001 for a folder that is no pack, pack.E002 where the pack above is not there or the packs
+    build on each other in a circle, pack.E012 for a file whose name means nothing.
+    """
+    found: list[Pack] = []
+    while True:
+        source = Source(folder / "pack.yaml")
+        entry = source.read(PackEntry)
+        if entry.id in [pack.id for pack in found]:
+            raise source.refuse(("extends",), f"规则包 {entry.id} 以自己为上层", "请核对 extends")
+        _check_names(folder)
+        found.insert(0, Pack(entry.id, entry.title, folder))
+        if not entry.extends:
+            return tuple(found)
+        folder = _above(source, entry.extends)
+
+
+def _above(source: Source, name: str) -> Path:
+    places = (source.path.parent.parent / name, BUILT_IN / name)
+    for place in places:
+        if (place / "pack.yaml").is_file():
+            return place
+    known = sorted(path.parent.name for path in BUILT_IN.glob("*/pack.yaml"))
+    raise source.refuse(("extends",), f"没有名为“{name}”的上层规则包", suggest(name, known))
+
+
+def _check_names(folder: Path) -> None:
+    for path in sorted(folder.iterdir()):
+        known = FOLDERS if path.is_dir() else tuple(f"{name}.yaml" for name in FILES)
+        hidden = path.name.startswith((".", "__"))
+        if not hidden and path.suffix in ("", ".yaml", ".yml") and path.name not in known:
+            source = Source(folder / "pack.yaml")
+            raise source.fault(
+                "pack.E012", (), f"不认识“{path.name}”，其内容不会生效", remedy=suggest(path.name, known)
+            )
+    for path in sorted(folder.glob("*/*.yml")):
+        source = Source(folder / "pack.yaml")
+        raise source.fault("pack.E012", (), f"“{path.name}”不会被读取", remedy="请把扩展名改为 .yaml")
