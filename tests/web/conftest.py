@@ -1,8 +1,12 @@
 """Each persona with a browser of their own."""
 
+from pathlib import Path
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+
+from tests.statutes.conftest import TEXTS, run_import
 
 
 def logged_in(login: str) -> Client:
@@ -42,3 +46,14 @@ def stranger(_in_force: None) -> Client:
     """Somebody with a log-in and no post."""
     get_user_model().objects.create_user("stranger")
     return logged_in("stranger")
+
+
+@pytest.fixture
+def library(db: None, tmp_path: Path) -> None:
+    """A regulation in two editions, and a law under its real name in our own words."""
+    assert len(run_import(TEXTS).imported) == 2
+    articles = "\n".join(f"第{n}条 示例条文，原文另行导入。\n第二款的示例文字。" for n in range(1, 91))
+    law = f"# 中华人民共和国行政复议法\n2023年9月1日修订\n<!-- INFO END -->\n## 第一章 总则\n{articles}"
+    (tmp_path / "行政复议法(2023-09-01).md").write_text(law, "utf-8")
+    report = run_import(tmp_path)
+    assert len(report.imported) == 1, report.skipped

@@ -8,7 +8,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fazhi.duties.models import Edition, Measure, Occurrence
 
-SECRETS = ("试验区法治建设", "试验区纲要", "案卷评查", "区司法局")
+OWN = ("试验区法治建设", "试验区纲要", "案卷评查")
+SECRETS = (*OWN, "区司法局")
+"""The last one is also said by a rule of the packs, which are for everybody."""
 HANDLERS = (400, 403, 404, 500)
 
 
@@ -69,4 +71,4 @@ def test_a_stranger_is_refused_and_sees_nothing(
 @pytest.mark.parametrize("pattern", OPEN, ids=lambda p: p.name)
 def test_what_is_open_to_everybody_holds_no_data(pattern: URLPattern, edition: Edition) -> None:
     response = Client().get(address(pattern, edition))
-    assert not [secret for secret in SECRETS if secret in response.content.decode()]
+    assert not [secret for secret in OWN if secret in response.content.decode()]

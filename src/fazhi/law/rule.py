@@ -96,3 +96,24 @@ class Rule:
     def clock(self) -> Clock:
         """The clock of a forward rule in days, months or years."""
         return Clock(self.known_period(), self.extension, bool(self.roll))
+
+    def as_dict(self) -> dict[str, object]:
+        """The rule for a machine: days in ISO form, ``None`` or empty for what the law does not say."""
+        period = {"amount": self.period.amount, "unit": self.period.unit.value} if self.period else None
+        return {
+            "id": self.id,
+            "says": self.says,
+            "basis": {**vars(self.basis), "citation": str(self.basis)},
+            "period": period,
+            "standing": self.standing.value,
+            "bound": self.bound.value,
+            "backward": self.backward,
+            "starts_on": self.starts_on,
+            "roll": self.roll,
+            "excludes": self.excludes,
+            "proviso": self.proviso,
+            "on_expiry": self.on_expiry,
+            "since": self.since.isoformat() if self.since else None,
+            "until": self.until.isoformat() if self.until else None,
+            "undetermined": dict(self.undetermined),
+        }

@@ -33,7 +33,7 @@ class Reading:
 def statutes(name: str = "") -> QuerySet[Statute]:
     """Statutes whose title contains a name, with the number of editions and the newest one's day."""
     rows = Statute.objects.annotate(edition_count=Count("editions"), newest=Max("editions__promulgated"))
-    return rows.filter(key__contains=key(name)) if name else rows
+    return (rows.filter(key__contains=key(name)) if name else rows).order_by("key")
 
 
 def edition_of(statute: Statute, day: date) -> Edition | None:

@@ -9,22 +9,27 @@ from fazhi.fault import Fault
 
 FORBIDDEN = {"office.E001", "office.E002"}
 CONFLICT = {"duties.E409"}
+MISSING = {"citation.E002"}
 
 
 def status_of(fault: Fault) -> int:
-    """The HTTP status of a refusal: no right 403, things moved meanwhile 409, otherwise 400.
+    """The HTTP status of a refusal: no right 403, no such thing 404, moved meanwhile 409, otherwise 400.
 
     >>> status_of(Fault("office.E001", "", "")), status_of(Fault("outline.E001", "", ""))
     (403, 400)
     """
     if fault.code in FORBIDDEN:
         return 403
+    if fault.code in MISSING:
+        return 404
     return 409 if fault.code in CONFLICT else 400
 
 
 def fault_page(request: HttpRequest, fault: Fault, status: int | None = None) -> HttpResponse:
-    """The page of one refusal."""
-    return render(request, "web/fault.html", {"fault": fault}, status=status or status_of(fault))
+    """The page of one refusal, in the frame of the desk for whoever is logged in, else in the public one."""
+    logged_in = getattr(getattr(request, "user", None), "is_authenticated", False)
+    context = {"fault": fault, "frame": "web/desk.html" if logged_in else "web/portal.html"}
+    return render(request, "web/fault.html", context, status=status or status_of(fault))
 
 
 class FaultMiddleware:

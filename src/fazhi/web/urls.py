@@ -2,8 +2,9 @@
 
 from django.urls import include, path
 
-from fazhi.web.views import drafts, exports, feeds, occurrence, organs, outlines
+from fazhi.web.views import api, drafts, exports, feeds, occurrence, organs, outlines, statutes
 from fazhi.web.views.assignment import assign
+from fazhi.web.views.calculator import calculator
 from fazhi.web.views.calendar import calendar
 from fazhi.web.views.dashboard import dashboard
 from fazhi.web.views.evidence import evidence
@@ -27,6 +28,12 @@ pages = [
     path("display", switch, name="switch"),
     path("healthz", health, name="health"),
     path("components", gallery, name="gallery"),
+    path("calculator", calculator, name="calculator"),
+    path("statutes", statutes.statutes, name="statutes"),
+    path("statutes/<str:key>", statutes.statute, name="statute"),
+    path("statutes/<str:key>/compare", statutes.compare, name="compare"),
+    path("api/v1/period", api.period, name="api-period"),
+    path("api/v1/rules", api.rules, name="api-rules"),
     path("duties", ledger, name="ledger"),
     path("duties.xlsx", exports.ledger, name="export-ledger"),
     path("duties/<int:pk>", occurrence.occurrence, name="occurrence"),

@@ -1,14 +1,13 @@
 """``fazhi law period``: served today, last day when?"""
 
-from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from fazhi.cli.option import AsJson
 from fazhi.cli.output import show_json
-from fazhi.fault import Fault
 from fazhi.law.last_day import LastDay, last_day
+from fazhi.law.moment import moment
 from fazhi.law.period import Period
 from fazhi.law.unit import Unit
 from fazhi.packs import calendar
@@ -27,14 +26,6 @@ def period(
         moment(event), Period(count, unit), calendar.load(), backward=backward, roll=not no_roll
     )
     show_json(answer.as_dict()) if as_json else typer.echo(readable(answer))
-
-
-def moment(text: str) -> date:
-    """A day, or an instant where a time is written."""
-    try:
-        return datetime.fromisoformat(text) if "T" in text or ":" in text else date.fromisoformat(text)
-    except ValueError:
-        raise Fault("law.E105", f"“{text}”不是日期", "请写成 2024-02-06 或者 2024-02-06T15:30") from None
 
 
 def readable(answer: LastDay) -> str:

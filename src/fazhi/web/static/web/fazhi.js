@@ -36,4 +36,16 @@
   };
   window.addEventListener("hashchange", reveal);
   reveal();
+
+  // Escape puts away an article shown beside its citation until the pointer or the focus comes again.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const cite of document.querySelectorAll(".cite:hover, .cite:focus-within")) cite.classList.add("away");
+  });
+  for (const leaving of ["focusout", "mouseout"]) {
+    document.addEventListener(leaving, (event) => {
+      const cite = event.target.closest?.(".cite");
+      if (cite && !cite.contains(event.relatedTarget)) cite.classList.remove("away");
+    });
+  }
 })();

@@ -1,0 +1,84 @@
+"""A citation on a page: it leads to the article where the library has it, and reads well where it has not."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+
+from django.urls import reverse
+from django.utils import timezone
+
+from fazhi.fault import Fault
+from fazhi.law.citation import Citation, parse
+from fazhi.law.place import ArticleNumber, Place
+from fazhi.law.rule import Basis
+from fazhi.law.statute import Edition, Statute
+from fazhi.law.title import key
+from fazhi.statutes.lookup import Found, look_up
+
+BETWEEN = re.compile(r"(?<=[条款项目])、(?!第)")
+"""What parts two citations; within one, 、 is followed by 第, and in a title by no place."""
+LONGEST = 400
+"""Characters of an article shown beside a citation; the rest is a step away."""
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One citation as it is shown; ``url`` and ``text`` are empty where the library has no such text."""
+
+    words: str
+    url: str = ""
+    text: str = ""
+    edition: str = ""
+    id: str = ""
+
+
+def citations(basis: Basis | str, day: date | None = None) -> Iterator[Cited]:
+    """Every citation in a basis as it read on a day, by default today; a ``Basis`` names its edition."""
+    for text in BETWEEN.split(str(basis)):
+        yield _cited(text, basis.edition if isinstance(basis, Basis) else "", day)
+
+
+def _cited(text: str, edition: str, day: date | None) -> Cited:
+    try:
+        citation = parse(text)
+    except Fault:
+        return Cited(text)
+    words = str(citation) if citation.places else text
+    try:
+        found = _look_up(citation, edition, day)
+    except Fault:
+        return Cited(words)
+    return _shown(words, found) if found.text else Cited(words)
+
+
+def _look_up(citation: Citation, edition: str, day: date | None) -> Found:
+    if edition and not citation.edition:
+        return look_up(replace(citation, edition=edition))[0]
+    return look_up(citation, None if citation.edition else day or timezone.localdate())[0]
+
+
+def _shown(words: str, found: Found) -> Cited:
+    resolved, text = found.resolved, found.text or ""
+    assert resolved.place
+    cut = text[:LONGEST] + ("……" if len(text) > LONGEST else "")
+    url = address(resolved.statute, resolved.edition, resolved.place)
+    return Cited(words, url, cut, resolved.edition.id, f"cite-{next(_numbers)}")
+
+
+def address(statute: Statute, edition: Edition, place: Place) -> str:
+    """The page on which an article is read, at the article."""
+    page = reverse("web:statute", args=[key(statute.title)])
+    number = anchor(place.article)
+    return f"{page}?edition={edition.id}&article={number}#a{number}"
+
+
+def anchor(number: ArticleNumber) -> str:
+    """An article's name in addresses.
+
+    >>> anchor(ArticleNumber(88)), anchor(ArticleNumber(10, 1))
+    ('88', '10-1')
+    """
+    return f"{number.number}-{number.inserted}" if number.inserted else str(number.number)

@@ -1,0 +1,49 @@
+"""The deadlines and the calendar of the packs, read once for every page."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from fazhi.law.calendar import Calendar
+from fazhi.law.rule import Rule
+from fazhi.packs import calendar
+from fazhi.packs import rules as pack
+
+Group = tuple[str, tuple[Rule, ...]]
+"""A statute's name and the rules that rest on it."""
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by id."""
+    return pack.load()
+
+
+@cache
+def days() -> Calendar:
+    """The official calendar."""
+    return calendar.load()
+
+
+def groups(words: str = "") -> Iterator[Group]:
+    """Rules by statute in the packs' order; only those that have every word, if any is given.
+
+    >>> [(name, len(found)) for name, found in groups("行政复议法 补正 10个工作日")]
+    [('行政复议法', 1)]
+    """
+    grouped: dict[str, list[Rule]] = {}
+    for rule in rules().values():
+        grouped.setdefault(rule.basis.statute.strip("《》"), []).append(rule)
+    for name, each in grouped.items():
+        if found := tuple(rule for rule in each if _has(rule, words.split())):
+            yield name, found
+
+
+def matching(words: str) -> list[Rule]:
+    """The same rules in one list."""
+    return list(chain.from_iterable(found for _, found in groups(words)))
+
+
+def _has(rule: Rule, words: list[str]) -> bool:
+    said = f"{rule.id} {rule.says} {rule.basis} {rule.period or ''} {rule.starts_on}"
+    return all(word in said for word in words)

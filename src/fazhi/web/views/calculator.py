@@ -1,0 +1,41 @@
+"""The public calculator: served today, last day when, and why."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from fazhi.office.guard import public
+from fazhi.web import rulebook
+from fazhi.web.calculation import Calculation
+from fazhi.web.forms.period import NAMES, PeriodForm, parted
+
+
+@public("anybody who was served a paper may ask what the law says about its dates")
+@require_safe
+def calculator(request: HttpRequest) -> HttpResponse:
+    """An empty form, a form with its mistakes, or an answer; ``narrow`` only shortens the list of rules."""
+    asked, words = request.GET.dict(), request.GET.get("find", "")
+    answering = "from" in asked and "narrow" not in asked
+    form = PeriodForm(asked, words) if answering else PeriodForm(words=words, initial=_initial(asked))
+    context = {
+        "place": "calculator",
+        "form": form,
+        "words": words,
+        "found": len(rulebook.matching(words)),
+        "result": _result(request, form) if answering and form.is_valid() else None,
+    }
+    return render(request, "web/calculator.html", context, status=400 if form.errors else 200)
+
+
+def _initial(asked: dict[str, str]) -> dict[str, str]:
+    """What was filled in so far, under the form's own names; the day is today unless one was given."""
+    fields = {address: field for field, address in NAMES.items()}
+    given = {fields.get(name, name): value for name, value in parted(asked).items() if value}
+    return {"event": timezone.localdate().isoformat(), **given}
+
+
+def _result(request: HttpRequest, form: PeriodForm) -> Calculation:
+    address = request.build_absolute_uri(f"{reverse('web:calculator')}?{form.query()}")
+    return Calculation(form.answer, form.chosen, address, timezone.localdate())
