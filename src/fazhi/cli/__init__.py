@@ -4,13 +4,14 @@ import sys
 
 import typer
 
-from fazhi.cli import backup, check, demo, law, ledger, outline, pack, redact, schema, serve, version
+from fazhi.cli import backup, check, demo, law, ledger, office, outline, pack, redact, schema, serve, version
 from fazhi.cli.output import fail
 from fazhi.fault import Fault
 
 app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
 app.add_typer(law.app, name="law")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(office.app, name="office")
 app.add_typer(outline.app, name="outline")
 app.add_typer(pack.app, name="pack")
 app.command()(demo.demo)

@@ -13,7 +13,7 @@ from fazhi.web.views.health import health
 from fazhi.web.views.ledger import ledger
 from fazhi.web.views.matrix import matrix
 from fazhi.web.views.measure import measure
-from fazhi.web.views.session import login, logout
+from fazhi.web.views.session import login, logout, password
 from fazhi.web.views.switch import switch
 
 handler400 = "fazhi.web.views.errors.bad_request"
@@ -25,6 +25,7 @@ pages = [
     path("", dashboard, name="dashboard"),
     path("login", login, name="login"),
     path("logout", logout, name="logout"),
+    path("password", password, name="password"),
     path("display", switch, name="switch"),
     path("healthz", health, name="health"),
     path("components", gallery, name="gallery"),

@@ -112,7 +112,11 @@ def _reading(request: HttpRequest, row: Statute) -> dict[str, Any]:
     day = _day(request.GET["on"]) if request.GET.get("on") else timezone.localdate()
     named = lectern.marked(row, request.GET.get("edition", ""))
     shown = lectern.Shown(named) if named else lectern.on(row, day)
-    context: dict[str, Any] = {"on": None if named else day, "fault": shown.fault, "held": list(row.editions.all())}
+    context: dict[str, Any] = {
+        "on": None if named else day,
+        "fault": shown.fault,
+        "held": list(row.editions.all()),
+    }
     context["held_ids"] = [edition.promulgated.isoformat() for edition in context["held"]]
     return context | (_text(request, shown.edition) if shown.edition else {})
 

@@ -1,0 +1,10 @@
+"""``fazhi office``: bring in a district's organs and people, and let people in."""
+
+import typer
+
+from fazhi.cli.office.loading import load
+from fazhi.cli.office.password import password
+
+app = typer.Typer(no_args_is_help=True, help="机构与人员：载入、设置口令")
+app.command("load")(load)
+app.command("password")(password)

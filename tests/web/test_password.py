@@ -1,0 +1,39 @@
+"""A person changes the own password, and only by proving to know the old one."""
+
+from django.contrib.auth import get_user_model
+from django.test import Client
+
+from tests.web.page import text
+
+OLD, NEW = "旧口令-2026-甲", "新口令-2026-乙丙"
+
+
+def changed(client: Client, **more: str) -> int:
+    user = get_user_model().objects.get(username="clerk")
+    user.set_password(OLD)
+    user.save()
+    client.force_login(user)
+    values = {"old_password": OLD, "new_password1": NEW, "new_password2": NEW} | more
+    return client.post("/password", values).status_code
+
+
+def test_with_the_old_password_a_new_one_holds_at_once(clerk: Client) -> None:
+    assert changed(clerk) == 302
+    assert get_user_model().objects.get(username="clerk").check_password(NEW)
+    assert "口令已修改" in clerk.get("/").content.decode()
+
+
+def test_without_the_old_password_or_with_a_weak_one_nothing_changes(clerk: Client) -> None:
+    assert changed(clerk, old_password="不对") == 400
+    assert changed(clerk, new_password1="12345", new_password2="12345") == 400
+    assert get_user_model().objects.get(username="clerk").check_password(OLD)
+
+
+def test_the_form_is_for_people_with_a_post(stranger: Client) -> None:
+    assert stranger.get("/password").status_code == 403
+    assert Client().get("/password").status_code == 302
+
+
+def test_the_page_is_reached_from_every_desk_page(clerk: Client) -> None:
+    assert 'href="/password"' in clerk.get("/duties").content.decode()
+    assert "修改口令" in text(clerk.get("/password"))
