@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from fazhi.fault import Fault
 from fazhi.law.last_day import LastDay, last_day
-from fazhi.law.moment import moment
+from fazhi.law.moment import day_of, moment
 from fazhi.law.period import Period
 from fazhi.law.rule import Rule
 from fazhi.law.unit import Unit
@@ -74,7 +74,8 @@ class PeriodForm(forms.Form):
     @property
     def chosen(self) -> Rule | None:
         """The rule asked about; none where the period was spelt out."""
-        return rulebook.rules().get(self.cleaned_data.get("rule", ""))
+        said = self.cleaned_data
+        return rulebook.rule(said["rule"], day_of(said["event"])) if said["rule"] else None
 
     def clean_event(self) -> date:
         return _or_refused(moment, self.cleaned_data["event"].strip())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from fazhi.fault import Fault
 from fazhi.law.comparison import Change, Kind
-from fazhi.law.moment import moment
+from fazhi.law.moment import day_of, moment
 from fazhi.law.statute import Statute as Record
 from fazhi.law.title import key as title_key
 from fazhi.office.guard import public
@@ -103,16 +103,15 @@ def _found(name: str) -> tuple[Record, Statute | None]:
     return record, Statute.objects.filter(key=title_key(record.title)).first()
 
 
-def _day(text: str) -> date:
-    day = moment(text)
-    return day.date() if isinstance(day, datetime) else day
-
-
 def _reading(request: HttpRequest, row: Statute) -> dict[str, Any]:
-    day = _day(request.GET["on"]) if request.GET.get("on") else timezone.localdate()
+    day = day_of(moment(request.GET["on"])) if request.GET.get("on") else timezone.localdate()
     named = lectern.marked(row, request.GET.get("edition", ""))
     shown = lectern.Shown(named) if named else lectern.on(row, day)
-    context: dict[str, Any] = {"on": None if named else day, "fault": shown.fault, "held": list(row.editions.all())}
+    context: dict[str, Any] = {
+        "on": None if named else day,
+        "fault": shown.fault,
+        "held": list(row.editions.all()),
+    }
     context["held_ids"] = [edition.promulgated.isoformat() for edition in context["held"]]
     return context | (_text(request, shown.edition) if shown.edition else {})
 
