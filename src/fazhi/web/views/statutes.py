@@ -146,9 +146,7 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
     record, row = _found(key)
     held = list(row.editions.order_by("promulgated")) if row else []
     if len(held) < 2:
-        raise Fault(
-            "statute.E011", f"《{record.title}》只有不足两个版本的文本，不能对照", "请先导入另一个版本"
-        )
+        raise Fault("statute.E011", f"《{record.title}》导入的版本不足两个", "请先导入另一个版本再对照")
     old, new = _pair(held, request.GET.get("old", ""), request.GET.get("new", ""))
     changes = _changes(old.digest, new.digest)
     changed = [change for change in changes if change.kind is not Kind.SAME or change.renumbered]
