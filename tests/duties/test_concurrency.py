@@ -41,5 +41,5 @@ def test_of_two_decisions_at_once_one_is_recorded(occurrence: Occurrence, person
     with ThreadPoolExecutor(len(acts)) as pool:
         outcomes = sorted(pool.map(lambda pair: attempt(*pair), acts))
     assert outcomes.count("recorded") == 1
-    assert set(outcomes) <= {"recorded", "duties.E409", "duties.E013", "duties.E014"}
+    assert outcomes.count("duties.E409") == 3
     assert occurrence.steps.count() == 2

@@ -38,7 +38,7 @@ class Supervision(ABC):
         """Check, append the step and bring the occurrence's stage up to date, all or nothing."""
         row = self._locked()
         today = timezone.localdate(at)
-        if fault := refusal(self.kind, situation(actor, row, today)) or self._conflict(row):
+        if fault := self._conflict(row) or refusal(self.kind, situation(actor, row, today)):
             raise fault
         self._check_text()
         self.check(today)
