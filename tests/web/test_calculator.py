@@ -73,6 +73,8 @@ def test_a_rule_out_of_its_time_is_answered_with_a_warning() -> None:
         ("from=2024-02-06&count=0&unit=month", "law.E101"),
         ("from=2024-02-06&count=5&unit=hour", "law.E102"),
         ("from=2024-02-06&count=9999&unit=year", "law.E103"),
+        ("from=2024-02-06T10:00Z&count=5&unit=hour", "law.E105"),
+        ("from=2024-02-06&count=5", "law.E109"),
         ("from=2024-02-06&rule=no-such", "law.E106"),
         ("from=2024-02-06", "law.E107"),
         ("from=2024-02-06&count=5&rule=recon-review-5wd", "law.E107"),

@@ -5,10 +5,11 @@ The event's day is not counted and a last day of rest moves to the next working 
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from fazhi.law import explanation
 from fazhi.law.calendar import DAY, Calendar
+from fazhi.law.moment import day_of
 from fazhi.law.period import Period
 from fazhi.law.unit import Unit
 from fazhi.law.year import State
@@ -80,7 +81,7 @@ def _answer(event: date, period: Period, calendar: Calendar, backward: bool, rol
     if period.unit is Unit.HOUR:
         end = period.end(event, backward=backward)
         return LastDay(event, period, backward, False, end, end, end, False, calendar)
-    event = _day(event)
+    event = day_of(event)
     if period.unit is Unit.WORKING_DAY:
         return _in_working_days(event, period, calendar, backward)
     raw = period.end(event, backward=backward)
@@ -131,10 +132,6 @@ def _before_unknown(event: date, period: Period, calendar: Calendar) -> date | N
     """Counting back as if every day that no notice fixes were one of rest: no notice can ask for more."""
     known = calendar.announced_part
     return known.before(min(event, known.last + DAY), period.amount) if known else None
-
-
-def _day(event: date) -> date:
-    return event.date() if isinstance(event, datetime) else event
 
 
 def _iso(day: date | None) -> str | None:

@@ -15,3 +15,8 @@ def moment(text: str) -> date:
         return datetime.fromisoformat(text) if "T" in text or ":" in text else date.fromisoformat(text)
     except ValueError:
         raise Fault("law.E105", f"“{text}”不是日期", "请写成 2024-02-06 或者 2024-02-06T15:30") from None
+
+
+def day_of(moment: date) -> date:
+    """The day of an instant, or the day itself."""
+    return moment.date() if isinstance(moment, datetime) else moment

@@ -116,4 +116,6 @@ class Rule:
             "since": self.since.isoformat() if self.since else None,
             "until": self.until.isoformat() if self.until else None,
             "undetermined": dict(self.undetermined),
+            "binds": self.binds.value if self.binds else None,
+            "delegated": self.delegated,
         }

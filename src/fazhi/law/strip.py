@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from fazhi.law.calendar import DAY, MAKE_UP
 from fazhi.law.last_day import LastDay
+from fazhi.law.moment import day_of
 from fazhi.law.unit import Unit
 from fazhi.law.year import State
 
@@ -83,12 +84,12 @@ class Strip:
     @property
     def end(self) -> date:
         """The last day, or the unmoved one where nothing more can be said."""
-        return _day(self.answer.day or self.answer.raw)
+        return day_of(self.answer.day or self.answer.raw)
 
     @property
     def span(self) -> tuple[date, date]:
         """First and last day of the strip, in the order of the calendar."""
-        since, until = sorted((_day(self.answer.event), self.end))
+        since, until = sorted((day_of(self.answer.event), self.end))
         return since, until
 
     def days(self, since: date | None = None, until: date | None = None) -> Iterator[StripDay]:
@@ -110,27 +111,23 @@ class Strip:
             return Part.OUTSIDE
         if day == self.end:
             return Part.LAST
-        if day == _day(self.answer.event):
+        if day == day_of(self.answer.event):
             return Part.EVENT
-        if self.answer.rolled and day >= _day(self.answer.raw):
+        if self.answer.rolled and day >= day_of(self.answer.raw):
             return Part.MOVED
         at_rest = self.answer.calendar.rest(day) is not None
         return Part.SKIPPED if at_rest and self.answer.period.unit is Unit.WORKING_DAY else Part.COUNTED
 
     def _number(self, day: date) -> int:
-        event = _day(self.answer.event)
+        event = day_of(self.answer.event)
         if self.answer.period.unit is Unit.CALENDAR_DAY:
             return abs((day - event).days)
         since, until = (day, event - DAY) if self.answer.backward else (event + DAY, day)
         return self.answer.calendar.working_days(since, until)
 
     def _beyond_raw(self, day: date) -> bool:
-        return self.answer.rolled and day > _day(self.answer.raw)
+        return self.answer.rolled and day > day_of(self.answer.raw)
 
     def _make_up(self, day: date) -> bool:
         known = self.answer.calendar.state(day) is not State.UNKNOWN
         return known and day.weekday() >= 5 and self.answer.calendar.rest(day) is None
-
-
-def _day(moment: date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment

@@ -32,7 +32,7 @@ def of_statute(title: str, edition: str) -> Cites:
 @cache
 def _index() -> dict[str, tuple[tuple[ArticleNumber, str, Rule], ...]]:
     index: dict[str, list[tuple[ArticleNumber, str, Rule]]] = {}
-    for rule in rulebook.rules().values():
+    for rule in (located.value for located in rulebook.rules().located()):
         for text, edition in _cited(rule):
             for title, number in _articles(text):
                 index.setdefault(title, []).append((number, edition, rule))

@@ -1,6 +1,7 @@
 """The deadlines and the calendar of the packs, read once for every page."""
 
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from itertools import chain
 
@@ -8,15 +9,21 @@ from fazhi.law.calendar import Calendar
 from fazhi.law.rule import Rule
 from fazhi.packs import calendar
 from fazhi.packs import rules as pack
+from fazhi.packs.layer import Layered
 
 Group = tuple[str, tuple[Rule, ...]]
 """A statute's name and the rules that rest on it."""
 
 
 @cache
-def rules() -> dict[str, Rule]:
-    """Every rule by id."""
+def rules() -> Layered[Rule]:
+    """Every rule by id, the lowest pack's latest edition of each."""
     return pack.load()
+
+
+def rule(name: str, day: date) -> Rule | None:
+    """The rule as it applies on a day; where it applies on none such, its latest edition."""
+    return rules().on(name, day) or rules().get(name)
 
 
 @cache
@@ -32,10 +39,10 @@ def groups(words: str = "") -> Iterator[Group]:
     [('行政复议法', 1)]
     """
     grouped: dict[str, list[Rule]] = {}
-    for rule in rules().values():
-        grouped.setdefault(rule.basis.statute.strip("《》"), []).append(rule)
-    for name, each in grouped.items():
-        if found := tuple(rule for rule in each if _has(rule, words.split())):
+    for each in rules().values():
+        grouped.setdefault(each.basis.statute.strip("《》"), []).append(each)
+    for name, held in grouped.items():
+        if found := tuple(one for one in held if _has(one, words.split())):
             yield name, found
 
 

@@ -1,7 +1,7 @@
 """A question to the calculator: a rule of the packs or a period spelt out, and the day it runs from."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 
 from fazhi.fault import Fault
 from fazhi.law.last_day import LastDay, last_day
-from fazhi.law.moment import moment
+from fazhi.law.moment import day_of, moment
 from fazhi.law.period import Period
 from fazhi.law.rule import Rule
 from fazhi.law.unit import Unit
@@ -19,7 +19,7 @@ from fazhi.web import rulebook
 NAMES = {"event": "from", "no_roll": "no-roll"}
 """Addresses say what ``fazhi law period`` says; two of its words are none for Python."""
 UNITS = [(unit.value, unit.chinese.removeprefix("个")) for unit in Unit]
-PLACES = {"law.E102": "time", "law.E103": "count", "law.E101": "count", "law.E201": "rule"}
+PLACES = {"law.E102": "time", "law.E103": "count", "law.E101": "count", "law.E109": "unit"}
 """The field at which a refusal of the law package is shown."""
 LONGEST = 4
 """Digits of a number: no statutory period needs more."""
@@ -74,7 +74,8 @@ class PeriodForm(forms.Form):
     @property
     def chosen(self) -> Rule | None:
         """The rule asked about; none where the period was spelt out."""
-        return rulebook.rules().get(self.cleaned_data.get("rule", ""))
+        said = self.cleaned_data
+        return rulebook.rule(said["rule"], day_of(said["event"])) if said["rule"] else None
 
     def clean_event(self) -> date:
         return _or_refused(moment, self.cleaned_data["event"].strip())
@@ -83,7 +84,7 @@ class PeriodForm(forms.Form):
         """Checked by itself, on any day, so that a wrong time is shown at the time."""
         time: str = self.cleaned_data["time"].strip()
         if time:
-            _or_refused(moment, f"2000-01-01T{time}")
+            _or_refused(_local, f"2000-01-01T{time}")
         return time
 
     def clean_rule(self) -> str:
@@ -121,7 +122,9 @@ class PeriodForm(forms.Form):
         event = _with_time(said["event"], said["time"])
         if rule:
             return rule.last_day(event, rulebook.days())
-        period = Period(said["count"], Unit(said["unit"] or Unit.CALENDAR_DAY))
+        if not said["unit"]:
+            raise Fault("law.E109", "没有写单位", f"请从{'、'.join(Unit)}中选择")
+        period = Period(said["count"], Unit(said["unit"]))
         roll = not said["no_roll"]
         return last_day(event, period, rulebook.days(), backward=said["backward"], roll=roll)
 
@@ -146,6 +149,14 @@ def parted(data: Mapping[str, str]) -> dict[str, str]:
 
 def _with_time(day: date, time: str) -> date:
     return moment(f"{day.isoformat()}T{time}") if time else day
+
+
+def _local(text: str) -> date:
+    """An instant of the place where the paper was served: the law counts by its clock."""
+    instant = moment(text)
+    if isinstance(instant, datetime) and instant.tzinfo:
+        raise Fault("law.E105", "时刻带有时区", "请写当地的时和分，例如 15:30")
+    return instant
 
 
 def _or_refused(read: Callable[[str], date], text: str) -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from fazhi.fault import Fault
 from fazhi.law.comparison import Change, Kind
-from fazhi.law.moment import moment
+from fazhi.law.moment import day_of, moment
 from fazhi.law.statute import Statute as Record
 from fazhi.law.title import key as title_key
 from fazhi.office.guard import public
@@ -103,13 +103,8 @@ def _found(name: str) -> tuple[Record, Statute | None]:
     return record, Statute.objects.filter(key=title_key(record.title)).first()
 
 
-def _day(text: str) -> date:
-    day = moment(text)
-    return day.date() if isinstance(day, datetime) else day
-
-
 def _reading(request: HttpRequest, row: Statute) -> dict[str, Any]:
-    day = _day(request.GET["on"]) if request.GET.get("on") else timezone.localdate()
+    day = day_of(moment(request.GET["on"])) if request.GET.get("on") else timezone.localdate()
     named = lectern.marked(row, request.GET.get("edition", ""))
     shown = lectern.Shown(named) if named else lectern.on(row, day)
     context: dict[str, Any] = {
@@ -151,9 +146,7 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
     record, row = _found(key)
     held = list(row.editions.order_by("promulgated")) if row else []
     if len(held) < 2:
-        raise Fault(
-            "statute.E011", f"《{record.title}》只有不足两个版本的文本，不能对照", "请先导入另一个版本"
-        )
+        raise Fault("statute.E011", f"《{record.title}》导入的版本不足两个", "请先导入另一个版本再对照")
     old, new = _pair(held, request.GET.get("old", ""), request.GET.get("new", ""))
     changes = _changes(old.digest, new.digest)
     changed = [change for change in changes if change.kind is not Kind.SAME or change.renumbered]
