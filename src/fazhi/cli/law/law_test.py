@@ -1,5 +1,6 @@
-"""``fazhi law test``: the golden timelines of a pack, checked where anybody can read the differences."""
+"""``fazhi law test``: the golden timelines and stories of the packs, checked where anybody can read why not."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -7,17 +8,24 @@ import typer
 
 from fazhi.cli.output import show_json
 from fazhi.law.calendar import Calendar
-from fazhi.packs import NATIONAL, calendar, golden, rules
-from fazhi.packs.golden import Golden
+from fazhi.packs import calendar, golden, procedures, rules, stories
+
+Test = golden.Golden | stories.Golden
 
 
 def law_test(
-    path: Annotated[Path, typer.Argument(help="法律测试的文件或者文件夹")] = NATIONAL / "tests",
+    path: Annotated[Path | None, typer.Argument(help="期限测试的文件或者文件夹；不写则运行全部测试")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:
     """运行法律测试；有不符的，逐项列出并以状态1退出。"""
+    timelines = golden.load(rules.load(), path) if path else golden.load(rules.load())
+    told = () if path else stories.load(procedures.load())
+    report((*timelines, *told), as_json)
+
+
+def report(tests: Sequence[Test], as_json: bool) -> None:
+    """Print what differs and leave with status 1 if anything does."""
     days = calendar.load()
-    tests = golden.load(rules.load(), path)
     failed = [test for test in tests if test.timeline.differences(days)]
     if as_json:
         show_json({"run": len(tests), "failed": [_as_dict(test, days) for test in failed]})
@@ -28,7 +36,7 @@ def law_test(
     raise typer.Exit(1 if failed else 0)
 
 
-def readable(test: Golden, days: Calendar) -> str:
+def readable(test: Test, days: Calendar) -> str:
     """A failed test for a person: where it stands, what differs, and how the date came about."""
     line = test.timeline
     differences = [f"    {difference}" for difference in line.differences(days)]
@@ -37,7 +45,7 @@ def readable(test: Golden, days: Calendar) -> str:
     return "\n".join([head, *differences, *steps])
 
 
-def _as_dict(test: Golden, days: Calendar) -> dict[str, object]:
+def _as_dict(test: Test, days: Calendar) -> dict[str, object]:
     line = test.timeline
     found = [vars(difference) for difference in line.differences(days)]
     return {

@@ -1,0 +1,10 @@
+"""``fazhi procedure``: what a procedure says, whether it can go wrong, and how it looks."""
+
+import typer
+
+from fazhi.cli.procedure.listing import listing
+from fazhi.cli.procedure.stories import stories_test
+
+app = typer.Typer(no_args_is_help=True, help="程序：查看、测试、验证、绘图")
+app.command("list")(listing)
+app.command("test")(stories_test)
