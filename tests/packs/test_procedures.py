@@ -31,10 +31,11 @@ def refusal(tmp_path: Path, old: str, new: str) -> str:
     ("{fact: defence, is: made}", "{fact: defence}", "之一同写"),
     ("{done: notify}", "{did: notify}", "没有“did”这一项"),
     ("{table: on_the_spot}", "{table: on_the_spit}", "没有表“on_the_spit”"),
-    ("fine: {at_least: 1, at_most: 3000}}", "fine: {at_least: 1, at_most: 3000}, penalty: {is_in: [warning]}}",
+    ("fine: {at_least: 1, at_most: 3000}}", "fine: {at_most: 3000}, penalty: {is_in: [warning]}}",
      "同一名称写了两次"),
     ("party_kind: {is_in: [organisation]}, fine", "fine", "与第2行有重叠"),
-    ("undetermined: 所属行政机关", "limit: 2日\n    undetermined: 所属行政机关", "须写且只写 limit、set_by、undetermined 之一"),
+    ("undetermined: 所属行政机关", "limit: 2日\n    undetermined: 所属行政机关",
+     "须写且只写 limit、set_by、undetermined 之一"),
     ("yes_no: true", "date: true, yes_no: true", "须写且只写一种类型"),
 ])  # fmt: skip
 def test_a_mistake_is_refused_with_file_line_and_advice(

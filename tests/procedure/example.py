@@ -1,4 +1,4 @@
-"""A small procedure in our own words, for tests that need no statute: ask, review by another, decide, serve."""
+"""A small procedure in our own words, for tests that need no statute: ask, review, decide, serve."""
 
 from datetime import date, datetime, time
 
@@ -30,6 +30,7 @@ def article(number: str) -> Basis:
     return Basis("示例法", "2024-01-01", f"第{number}条")
 
 
+UNDECIDED = Gate(Not(Done("decide")), "已经决定", article("三"))
 EDITION = Edition(
     id="example",
     title="示例程序",
@@ -37,7 +38,8 @@ EDITION = Edition(
     roles=(
         Role("citizen", "申请人", RoleKind.PARTY, LAW, recorded_by=("clerk",)),
         Role("clerk", "经办人", RoleKind.OFFICIAL, LAW),
-        Role("reviewer", "审核人", RoleKind.OFFICIAL, article("三"), qualification="审核资格", differs_from=("clerk",)),
+        Role("reviewer", "审核人", RoleKind.OFFICIAL, article("三"), qualification="审核资格",
+             differs_from=("clerk",)),
         Role("panel", "合议人员", RoleKind.OFFICIAL, article("四"), persons=2),
     ),
     facts=(
@@ -49,14 +51,15 @@ EDITION = Edition(
         Act("ask", "申请", "citizen", LAW, starts=True),
         Act("draft", "拟办", "clerk", article("二"), requires=(Gate(Done("ask"), "", article("二")),)),
         Act("review", "审核", "reviewer", article("三"), asks=("passed",),
-            requires=(Gate(Done("draft"), "尚未拟办", article("三")),)),
+            requires=(Gate(Done("draft"), "尚未拟办", article("三")), UNDECIDED)),
         Act("send_back", "退回", "reviewer", article("三"), Kind.SEND_BACK, reopens=("draft", "review"),
             clears=("passed",), requires=(Gate(Is("passed", (False,)), "审核通过的不退回", article("三")),
-                                          Gate(Not(Done("decide")), "已经决定", article("三")))),
-        Act("decide", "决定", "panel", article("四"), at_most=1, documents=(Document("决定书", article("四")),),
-            requires=(Gate(All((Done("review"), Is("passed", (True,)))), "未经审核通过不得决定", article("三")),)),
+                                          UNDECIDED)),
+        Act("decide", "决定", "panel", article("四"), at_most=1,
+            documents=(Document("决定书", article("四")),),
+            requires=(Gate(All((Done("review"), Is("passed", (True,)))), "未经审核不得决定", article("三")),)),
         Act("prolong", "延期", "panel", article("五"), Kind.EXTENSION, asks=("days",),
-            requires=(Gate(Done("ask"), "", article("五")), Gate(Not(Done("decide")), "已经决定", article("五")))),
+            requires=(Gate(Done("ask"), "", article("五")), UNDECIDED)),
         Act("recuse", "决定回避", "panel", article("六"), Kind.RECUSAL, asks=("person",), bars="person",
             requires=(Gate(Done("ask"), "", article("六")),)),
         Act("serve", "送达", "clerk", article("七"), ends="done",

@@ -24,3 +24,15 @@ def actors(role: Role, group: int = 0) -> tuple[Person, ...]:
     held = (Qualification(role.qualification),) if role.qualification else ()
     stems = STEMS[group * role.persons :][: role.persons]
     return tuple(Person(f"演示·{role.title}{stem}", frozenset({role.holder}), held) for stem in stems)
+
+
+def everyone(edition: Edition, group: int = 0) -> dict[str, tuple[Person, ...]]:
+    """For each role people who hold every role at once: those whom only separation of duties holds back.
+
+    Two groups share nobody; within one, the same people act in every role.
+    """
+    posts = frozenset(role.holder for role in edition.roles)
+    held = tuple(Qualification(role.qualification) for role in edition.roles if role.qualification)
+    most = max(role.persons for role in edition.roles)
+    people = [Person(f"演示·{STEMS[group * most + n]}", posts, held) for n in range(most)]
+    return {role.id: tuple(people[: role.persons]) for role in edition.roles}

@@ -31,8 +31,8 @@ class Reading:
         return self.started is not None and self.stopped is None
 
     def expired(self, at: date) -> bool:
-        """Whether the last day lies before a day with the thing undone."""
-        return self.running and self.day is not None and self.day < at
+        """Whether the last day passed with the thing undone, by a day; a thing done too late stays late."""
+        return self.day is not None and self.started is not None and self.day < (self.stopped or at)
 
     def explain(self) -> tuple[str, ...]:
         """How the day comes about, in Chinese."""
@@ -55,7 +55,8 @@ def reading(clock: Clock, case: Case, calendar: Calendar, at: date) -> Reading:
     started = max(_days(case, clock.starts), default=None)
     if started is None or (clock.when and not clock.when.holds(View(case.state))):
         return Reading(clock)
-    stopped = min((day for day in _days(case, clock.stops) if day >= started), default=None)
+    stopping = (*_days(case, clock.stops), *_end(case))
+    stopped = min((day for day in stopping if day >= started), default=None)
     if clock.budget is None:
         return Reading(clock, started, stopped, _fixed(clock, case))
     acts = tuple(_acts(clock, case, calendar, at))
@@ -72,9 +73,16 @@ def _days(case: Case, acts: tuple[str, ...]) -> Iterator[date]:
     return (record.happened_on for record in case.history if record.act in acts)
 
 
+def _end(case: Case) -> Iterator[date]:
+    """The day on which the case ended: no clock runs beyond it."""
+    if case.state.outcome:
+        ending = (r.happened_on for r in case.history if case.edition.act[r.act].may_end)
+        yield max(ending)
+
+
 def _acts(clock: Clock, case: Case, calendar: Calendar, at: date) -> Iterator[law.Act]:
     yield from (law.Started(day) for day in _days(case, clock.starts))
-    yield from (law.Stopped(day) for day in _days(case, clock.stops))
+    yield from (law.Stopped(day) for day in (*_days(case, clock.stops), *_end(case)))
     yield from _extensions(clock, case)
     for pause in clock.pauses:
         ending = _expiry(pause, case, calendar, at)

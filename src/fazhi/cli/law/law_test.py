@@ -1,4 +1,4 @@
-"""``fazhi law test``: the golden timelines and stories of the packs, checked where anybody can read why not."""
+"""``fazhi law test``: the golden timelines and stories of the packs, with reasons anybody can read."""
 
 from collections.abc import Sequence
 from pathlib import Path
