@@ -30,6 +30,7 @@ def article(number: str) -> Basis:
     return Basis("示例法", "2024-01-01", f"第{number}条")
 
 
+PASSED = Gate(All((Done("review"), Is("passed", (True,)))), "未经审核不得决定", article("三"))
 UNDECIDED = Gate(Not(Done("decide")), "已经决定", article("三"))
 EDITION = Edition(
     id="example",
@@ -57,7 +58,7 @@ EDITION = Edition(
                                           UNDECIDED)),
         Act("decide", "决定", "panel", article("四"), at_most=1,
             documents=(Document("决定书", article("四")),),
-            requires=(Gate(All((Done("review"), Is("passed", (True,)))), "未经审核不得决定", article("三")),)),
+            requires=(PASSED,)),
         Act("prolong", "延期", "panel", article("五"), Kind.EXTENSION, asks=("days",),
             requires=(Gate(Done("ask"), "", article("五")), UNDECIDED)),
         Act("recuse", "决定回避", "panel", article("六"), Kind.RECUSAL, asks=("person",), bars="person",

@@ -30,7 +30,7 @@ REDUNDANT = {
     ("accept", ""),
     ("terminate", ""),
 }
-"""Gates that another gate implies: hearing needs notice, a reply needs the completion, accepting a register."""
+"""Gates that another gate implies: hearing needs notice, a check and an acceptance need the register."""
 
 
 def codes(edition: Edition) -> list[str]:

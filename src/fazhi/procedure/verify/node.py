@@ -48,9 +48,9 @@ class Node:
 
     def settled(self, fact: str, value: Held | None) -> Node:
         """The node for those histories in which an unread fact is this (``None``: was not entered)."""
-        facts: dict[str, Held | None] = {**self.state.facts, fact: value}
-        if value is None:
-            del facts[fact]
+        facts = {name: held for name, held in self.state.facts.items() if name != fact}
+        if value is not None:
+            facts[fact] = value
         state = State(self.state.done, facts, self.state.actors, self.state.barred, self.state.outcome)
         return Node(state, self.running, self.expired)
 

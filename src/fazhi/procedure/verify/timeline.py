@@ -67,7 +67,7 @@ def settled(path: tuple[Move, ...]) -> tuple[Move, ...]:
 def _record(edition: Edition, move: Move, day: date) -> Record:
     act = edition.act[move.act]
     entered = {n: v for n, v in move.facts.items() if v is not ANY}
-    given: dict[str, Value] = {n: v for n, v in entered.items() if v != SOME}  # type: ignore[misc]
+    given: dict[str, Value] = {n: v for n, v in entered.items() if v != SOME}
     optional = tuple(name for name, value in entered.items() if value == SOME and name in act.may_ask)
     facts = filled(edition, replace(act, asks=act.asks + optional), given, day)
     papers = tuple(paper.title for paper in act.documents)
