@@ -35,7 +35,7 @@ def _refusals(case: Case, act: Act, record: Record, calendar: Calendar) -> Itera
     view = View(standing.state, expiry(standing, calendar, day), case.edition.deemed)
     yield from _times(case, act, record)
     yield from order(act, standing if standing.records or act.starts else case)
-    yield from people.refusals(case.edition, act, record.by, standing.state, day)
+    yield from people.refusals(case.edition, case.edition.role[act.by], record.by, standing.state, day)
     yield from _facts(case, act, record)
     closed, _ = judged(act, with_facts(view, record.facts))
     yield from (refusal(case, act, gate) for gate in closed if gate.blocks)

@@ -45,10 +45,10 @@ def permitted(
     standing = case.as_of(at)
     edition = case.edition
     view = View(standing.state, expiry(standing, calendar, at), edition.deemed)
-    return tuple(
-        _permission(act, standing, view, tuple(people.refusals(edition, act, persons, standing.state, at)))
-        for act in edition.acts
-    )
+    who = {
+        role.id: tuple(people.refusals(edition, role, persons, standing.state, at)) for role in edition.roles
+    }
+    return tuple(_permission(act, standing, view, who[act.by]) for act in edition.acts)
 
 
 def _permission(act: Act, case: Case, view: View, who: tuple[Refusal, ...]) -> Permission:

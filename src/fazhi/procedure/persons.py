@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.person import Person
 from fazhi.procedure.refusal import Refusal
@@ -12,16 +11,15 @@ from fazhi.procedure.state import State
 
 
 def refusals(
-    edition: Edition, act: Act, persons: tuple[Person, ...], state: State, day: date
+    edition: Edition, role: Role, persons: tuple[Person, ...], state: State, day: date
 ) -> Iterator[Refusal]:
-    """Every reason in the people themselves why they may not do an act on a day."""
-    role = edition.role[act.by]
+    """Every reason in the people themselves why they may not act in a role on a day."""
     if not any(_holds(edition, role, person) for person in persons):
         yield Refusal("procedure.E007", f"应由{role.title}办理", f"请交{role.title}办理", str(role.basis))
         return
     if len({person.id for person in persons}) < role.persons:
-        wrong = f"{act.title}须{role.persons}名以上{role.title}"
-        yield Refusal("procedure.E009", wrong, "请另加一名以上人员共同办理", str(role.basis))
+        wrong = f"须{role.persons}名以上{role.title}共同办理"
+        yield Refusal("procedure.E009", wrong, "请另加人员", str(role.basis))
     for person in persons:
         yield from _of(edition, role, person, state, day)
 

@@ -173,7 +173,9 @@ class Explorer:
 
     def _suitable(self, act: Act, persons: tuple[Person, ...], state: State) -> bool:
         """Whether the people may act; where nobody asks who acted, others can always be found."""
-        return not self.kept.actors or not any(people.refusals(self.edition, act, persons, state, date.min))
+        return not self.kept.actors or not any(
+            people.refusals(self.edition, self.edition.role[act.by], persons, state, date.min)
+        )
 
     def _lawful(self, act: Act, view: View, facts: Mapping[str, Held]) -> Iterator[Mapping[str, Held]]:
         """The values of an act's facts for which every gate is open, split only where a gate asks."""
