@@ -2,18 +2,21 @@
 
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
 
 from fazhi.packs import procedures
-from fazhi.procedure.condition import All, Done, Ended, Fewer, Not
+from fazhi.procedure.condition import All, Any, Done, Ended, Expired, Fewer, Is, Not
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.gate import Gate
+from fazhi.procedure.history import history
 from fazhi.procedure.invariant import Invariant
 from fazhi.procedure.perform import refusals
 from fazhi.procedure.verify.proof import proof
 from fazhi.procedure.verify.structure import overlapping
 from fazhi.procedure.verify.verifier import verify
+from fazhi.procedure.view import View
 from tests.law.calendars import OFFICIAL
 from tests.procedure.example import EDITION, LAW, article
 
@@ -138,6 +141,33 @@ def test_each_gate_of_a_deciding_act_is_guarded_by_an_invariant(name: str) -> No
 @pytest.mark.soak
 def test_each_gate_of_the_reply_is_guarded_by_an_invariant() -> None:
     assert unguarded(PACKS["disclosure-on-request"]) <= REDUNDANT
+
+
+@pytest.mark.parametrize("act", DECIDING["simple-penalty"])
+def test_what_a_random_walk_finds_the_verifier_finds(act: str) -> None:
+    whole = PACKS["simple-penalty"]
+    for n in range(len(whole.act[act].requires)):
+        edition = whole.without(act, n)
+        walks = [history(edition, OFFICIAL, Random(seed), date(2026, 3, 2)) for seed in range(8)]
+        met = {i.title for i in edition.invariants for walk in walks if i.never.holds(View(walk.state))}
+        for one in (one for one in edition.invariants if one.title in met and not timed(one)):
+            assert not proof(edition, one, OFFICIAL, date(2026, 3, 2)).holds
+
+
+def timed(invariant: Invariant) -> bool:
+    """Whether an invariant asks about a clock, which the state alone does not tell."""
+    return any(isinstance(leaf, Expired) for leaf in invariant.never.leaves())
+
+
+def test_what_only_happens_after_a_send_back_is_reached() -> None:
+    first_fails = Gate(Any((Is("passed", (False,)), Done("send_back"))), "第一次不得通过", article("三"))
+    requires = (*EDITION.act["review"].requires, first_fails)
+    edition = changed("review", at_most=1, requires=requires)
+    found = proof(edition, Invariant("从未通过", Is("passed", (True,)), article("三")), OFFICIAL, START)
+    assert found.timeline is not None
+    assert found.timeline.refused == ()
+    told = [record.act for record in found.timeline.case.records]
+    assert told == ["ask", "draft", "review", "send_back", "draft", "review"]
 
 
 def unguarded(edition: Edition) -> set[tuple[str, str]]:

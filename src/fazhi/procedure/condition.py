@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fazhi.procedure.table import Table
@@ -123,7 +124,8 @@ class Known:
     fact: str
 
     def holds(self, view: View) -> Truth:
-        return view.fact(self.fact) is not None
+        held = view.fact(self.fact)
+        return None if held is ANY else held is not None
 
     def leaves(self) -> Iterator[Leaf]:
         yield self
@@ -162,7 +164,7 @@ class Within:
         held = view.fact(self.fact)
         if held is ANY:
             return None
-        if not isinstance(held, int) or isinstance(held, bool):
+        if not isinstance(held, int | Decimal) or isinstance(held, bool):
             return False
         low = self.at_least is None or self.at_least <= held
         return low and (self.at_most is None or held <= self.at_most)

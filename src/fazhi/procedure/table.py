@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations
 
 from fazhi.law.rule import Basis
@@ -23,7 +24,7 @@ class Cell:
             return None
         if self.values:
             return held in self.values
-        if not isinstance(held, int) or isinstance(held, bool):
+        if not isinstance(held, int | Decimal) or isinstance(held, bool):
             return False
         low = self.at_least is None or self.at_least <= held
         return low and (self.at_most is None or held <= self.at_most)

@@ -100,5 +100,6 @@ def _counted(edition: Edition, paired: set[str], many: int) -> list[tuple[str, i
 
 
 def _watch(clock: Clock) -> Watch:
-    pauses = tuple((pause.since, pause.until) for pause in clock.pauses)
+    """The clock as it is watched; a pause that may end by itself is taken as none, to miss nothing."""
+    pauses = tuple((pause.since, pause.until) for pause in clock.pauses if not pause.or_expiry_of)
     return Watch(frozenset(clock.starts), frozenset(clock.stops), pauses, clock.when)

@@ -48,8 +48,13 @@ def _touching(edition: Edition, clock: str) -> set[str]:
 
 
 def _seen_act(act: Act, seen: Variables) -> Act:
+    """The act with what is seen of it; a limit on how often counts only where the act itself is seen.
+
+    An act that is not seen may have been reopened by one that is left out.
+    """
     return replace(
         act,
+        at_most=act.at_most if act.id in seen.acts else None,
         requires=tuple(_seen_gate(gate, seen) for gate in act.requires if gate.blocks),
         asks=tuple(fact for fact in act.asks if fact in seen.facts),
         may_ask=tuple(fact for fact in act.may_ask if fact in seen.facts),
