@@ -83,3 +83,12 @@ def test_a_story_of_no_procedure_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(Fault, match="没有程序“none”"):
         stories.load(procedures.load(), (path,))
+
+
+def test_the_story_of_the_guide_holds(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "procedures.md").read_text("utf-8")
+    blocks = [block.split("```", 1)[0] for block in guide.split("```yaml\n")[1:]]
+    path = tmp_path / "guide.yaml"
+    path.write_text(next(block for block in blocks if block.startswith("- name")), "utf-8")
+    (story,) = stories.load(procedures.load(), (path,))
+    assert story.timeline.differences(calendar.load()) == ()
