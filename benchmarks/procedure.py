@@ -81,7 +81,7 @@ def edition(before: dict[str, tuple[str, ...]]) -> Edition:
 
 
 def _gates(needed: tuple[str, ...]) -> Iterator[Gate]:
-    yield from (Gate(Done(name), "", LAW) for name in needed)
+    yield from (Gate(Done(name), f"须先办理{name}", LAW) for name in needed)
     complete: Condition = Is("complete", (True,))
     yield Gate(complete, "材料不齐", LAW)
     yield Gate(Not(Is("note", ("退回",))), "已退回", LAW)

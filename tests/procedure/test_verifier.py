@@ -30,8 +30,8 @@ DECIDING = {
 REDUNDANT = {
     ("deem_abandoned", "已经答复的，不得视为放弃"),
     ("decide", "未告知拟处罚内容及事实、理由、依据的，不得作出处罚决定"),
-    ("accept", ""),
-    ("terminate", ""),
+    ("accept", "受理以前须先办理：登记"),
+    ("terminate", "终止调解以前须先办理：受理"),
 }
 """Gates that another gate implies: hearing needs notice, a check and an acceptance need the register."""
 

@@ -163,7 +163,8 @@ def _gates(reader: Reader, name: str, entry: ActEntry) -> Iterator[Gate]:
     at = ("acts", name)
     reader.known((*at, "after"), "acts", entry.after)
     basis = reader.basis((*at, "basis"), entry.basis)
-    yield from (Gate(Done(act), "", basis) for act in entry.after)
+    for act in entry.after:
+        yield Gate(Done(act), f"{entry.title}以前须先办理：{reader.entry.acts[act].title}", basis)
     for n, gate in enumerate(entry.requires):
         yield _gate(reader, (*at, "requires", n), gate, entry.basis)
 

@@ -1,28 +1,15 @@
 """Names and citations of a procedure file, resolved against the file itself or refused with their line."""
 
 import re
-from collections.abc import Iterator
 from difflib import get_close_matches
 
 from fazhi.law.rule import Basis
 from fazhi.packs.condition_entry import ConditionEntry
 from fazhi.packs.procedure_entry import ProcedureEntry
 from fazhi.packs.source import Place, Source
-from fazhi.procedure.condition import (
-    Condition,
-    Done,
-    Ended,
-    Expired,
-    Fewer,
-    InTable,
-    Is,
-    Known,
-    Leaf,
-    Open,
-    SamePerson,
-    Within,
-)  # fmt: skip
+from fazhi.procedure.condition import Condition, Ended, Is
 from fazhi.procedure.table import Table
+from fazhi.procedure.variables import of
 
 CITED = re.compile(r"《(?P<statute>[^》]+)》(?P<article>.*)$")
 KINDS = {"roles": "角色", "facts": "事实", "acts": "行为", "clocks": "期限", "outcomes": "结果"}
@@ -63,9 +50,12 @@ class Reader:
             condition = entry.condition(self.tables)
         except KeyError as missing:
             raise self.source.refuse(at, f"没有表“{missing.args[0]}”", "请在 tables 中写明") from None
+        named = of(condition)
+        for kind in ("acts", "facts", "clocks"):
+            self.known(at, kind, tuple(sorted(getattr(named, kind))))
         for leaf in condition.leaves():
-            for kind, names in _named(leaf):
-                self.known(at, kind, names)
+            if isinstance(leaf, Ended):
+                self.known(at, "outcomes", leaf.outcomes)
             if isinstance(leaf, Is):
                 self._answers(at, leaf)
         return condition
@@ -81,21 +71,3 @@ class Reader:
     def _suggestion(self, word: str, names: list[str], otherwise: str) -> str:
         close = get_close_matches(word, names, 1)
         return f"是否应为“{close[0]}”" if close else otherwise
-
-
-def _named(leaf: Leaf) -> Iterator[tuple[str, tuple[str, ...]]]:
-    match leaf:
-        case Done(act) | Fewer(act, _):
-            yield "acts", (act,)
-        case Open(act, until):
-            yield "acts", (act, *until)
-        case SamePerson(acts):
-            yield "acts", acts
-        case Known(fact) | Is(fact, _) | Within(fact, _, _):
-            yield "facts", (fact,)
-        case Expired(clock):
-            yield "clocks", (clock,)
-        case Ended(outcomes):
-            yield "outcomes", outcomes
-        case InTable(table):
-            yield "facts", table.facts()

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from fazhi.procedure.table import Table
-from fazhi.procedure.value import ANY, Value
+from fazhi.procedure.value import ANY, Value, between
 from fazhi.procedure.view import View
 
 if TYPE_CHECKING:
@@ -83,8 +82,15 @@ class Not:
         return f"并非：{self.part.text(words)}"
 
 
+class Alone:
+    """A condition without parts."""
+
+    def leaves(self) -> Iterator[Leaf]:
+        yield self  # type: ignore[misc]
+
+
 @dataclass(frozen=True)
-class Done:
+class Done(Alone):
     """An act is on file and was not reopened since."""
 
     act: str
@@ -92,15 +98,12 @@ class Done:
     def holds(self, view: View) -> Truth:
         return self.act in view.state.done
 
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
-
     def text(self, words: Words) -> str:
         return f"已{words.act(self.act)}"
 
 
 @dataclass(frozen=True)
-class Open:
+class Open(Alone):
     """What an act opened is not closed: it happened more often than the acts that close it."""
 
     act: str
@@ -110,15 +113,12 @@ class Open:
         done = view.state.done
         return done.get(self.act, 0) > sum(done.get(act, 0) for act in self.until)
 
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
-
     def text(self, words: Words) -> str:
         return f"{words.act(self.act)}尚无{'、'.join(map(words.act, self.until))}"
 
 
 @dataclass(frozen=True)
-class Known:
+class Known(Alone):
     """A fact is on record, whatever it says."""
 
     fact: str
@@ -127,15 +127,12 @@ class Known:
         held = view.fact(self.fact)
         return None if held is ANY else held is not None
 
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
-
     def text(self, words: Words) -> str:
         return f"已记录“{words.fact(self.fact)}”"
 
 
 @dataclass(frozen=True)
-class Is:
+class Is(Alone):
     """A fact has one of some values; a fact that nobody recorded has none of them."""
 
     fact: str
@@ -145,15 +142,12 @@ class Is:
         held = view.fact(self.fact)
         return None if held is ANY else held in self.values
 
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
-
     def text(self, words: Words) -> str:
         return f"“{words.fact(self.fact)}”为{words.values(self.fact, self.values)}"
 
 
 @dataclass(frozen=True)
-class Within:
+class Within(Alone):
     """A number lies between two limits, both included (以上、以下含本数); a missing number does not."""
 
     fact: str
@@ -161,16 +155,7 @@ class Within:
     at_most: int | None = None
 
     def holds(self, view: View) -> Truth:
-        held = view.fact(self.fact)
-        if held is ANY:
-            return None
-        if not isinstance(held, int | Decimal) or isinstance(held, bool):
-            return False
-        low = self.at_least is None or self.at_least <= held
-        return low and (self.at_most is None or held <= self.at_most)
-
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
+        return between(view.fact(self.fact), self.at_least, self.at_most)
 
     def text(self, words: Words) -> str:
         low = "" if self.at_least is None else f"{words.number(self.fact, self.at_least)}以上"
@@ -179,7 +164,7 @@ class Within:
 
 
 @dataclass(frozen=True)
-class Expired:
+class Expired(Alone):
     """A clock ran out with the thing undone."""
 
     clock: str
@@ -187,15 +172,12 @@ class Expired:
     def holds(self, view: View) -> Truth:
         return view.expired(self.clock)
 
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
-
     def text(self, words: Words) -> str:
         return f"“{words.clock(self.clock)}”已届满"
 
 
 @dataclass(frozen=True)
-class Ended:
+class Ended(Alone):
     """The case is over, in one of some ways or in any."""
 
     outcomes: tuple[str, ...] = ()
@@ -204,15 +186,12 @@ class Ended:
         outcome = view.state.outcome
         return outcome in self.outcomes if self.outcomes else bool(outcome)
 
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
-
     def text(self, words: Words) -> str:
         return f"以{'、'.join(map(words.outcome, self.outcomes))}办结" if self.outcomes else "已办结"
 
 
 @dataclass(frozen=True)
-class SamePerson:
+class SamePerson(Alone):
     """One person acted in both of two acts."""
 
     acts: tuple[str, str]
@@ -221,15 +200,12 @@ class SamePerson:
         one, other = (view.state.actors.get(act, frozenset()) for act in self.acts)
         return not one.isdisjoint(other)
 
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
-
     def text(self, words: Words) -> str:
         return f"同一人既{words.act(self.acts[0])}又{words.act(self.acts[1])}"
 
 
 @dataclass(frozen=True)
-class Fewer:
+class Fewer(Alone):
     """An act was done by fewer people than the law asks."""
 
     act: str
@@ -238,24 +214,18 @@ class Fewer:
     def holds(self, view: View) -> Truth:
         return 0 < len(view.state.actors.get(self.act, ())) < self.than
 
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
-
     def text(self, words: Words) -> str:
         return f"{words.act(self.act)}少于{self.than}人"
 
 
 @dataclass(frozen=True)
-class InTable:
+class InTable(Alone):
     """Some row of a decision table fits the facts."""
 
     table: Table
 
     def holds(self, view: View) -> Truth:
         return self.table.fits(view.fact)
-
-    def leaves(self) -> Iterator[Leaf]:
-        yield self
 
     def text(self, words: Words) -> str:  # noqa: ARG002
         return f"符合《{self.table.title}》表中的一行"

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from fazhi.law.rule import Basis
 from fazhi.procedure.condition import Condition, Truth, facts_read
+from fazhi.procedure.refusal import Refusal
 from fazhi.procedure.view import View
 
 
@@ -37,6 +38,11 @@ class Gate:
             return True
         held = self.that.holds(view)
         return held if applies or held else None
+
+    @cached_property
+    def refusal(self) -> Refusal:
+        """The gate as a person reads it when it is closed."""
+        return Refusal("procedure.E006", self.because, "请先完成所缺的步骤", str(self.basis))
 
     @cached_property
     def facts(self) -> tuple[str, ...]:

@@ -12,10 +12,9 @@ from fazhi.procedure.due import expiry
 from fazhi.procedure.gate import Gate
 from fazhi.procedure.person import Person
 from fazhi.procedure.refusal import Refusal
+from fazhi.procedure.state import State
 from fazhi.procedure.value import ANY, Held
 from fazhi.procedure.view import View
-
-LOOK = "请先完成所缺的步骤"
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,9 @@ def with_facts(view: View, facts: Mapping[str, Held]) -> View:
     """The view with facts that an act brings."""
     if not facts:
         return view
-    return replace(view, state=replace(view.state, facts={**view.state.facts, **facts}))
+    was = view.state
+    state = State(was.done, {**was.facts, **facts}, was.actors, was.barred, was.outcome)
+    return View(state, view.expired, view.deemed)
 
 
 def judged(act: Act, view: View) -> tuple[tuple[Gate, ...], tuple[Gate, ...]]:
@@ -79,8 +80,10 @@ def judged(act: Act, view: View) -> tuple[tuple[Gate, ...], tuple[Gate, ...]]:
 
 def refusal(case: Case, act: Act, gate: Gate) -> Refusal:
     """A closed gate as a person reads it."""
-    because = gate.because or f"{act.title}以前须{gate.that.text(case.edition.words)}"
-    return Refusal("procedure.E006", because, LOOK, str(gate.basis))
+    if gate.because:
+        return gate.refusal
+    because = f"{act.title}以前须{gate.that.text(case.edition.words)}"
+    return replace(gate.refusal, because=because)
 
 
 def questions(act: Act) -> Iterator[str]:

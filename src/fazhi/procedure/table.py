@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import combinations
 
 from fazhi.law.rule import Basis
-from fazhi.procedure.value import ANY, Held, Value
+from fazhi.procedure.value import ANY, Held, Value, between
 
 
 @dataclass(frozen=True)
@@ -20,14 +19,9 @@ class Cell:
 
     def fits(self, held: Held | None) -> bool | None:
         """Whether a value fits; ``None`` where it is not settled."""
-        if held is ANY:
-            return None
         if self.values:
-            return held in self.values
-        if not isinstance(held, int | Decimal) or isinstance(held, bool):
-            return False
-        low = self.at_least is None or self.at_least <= held
-        return low and (self.at_most is None or held <= self.at_most)
+            return None if held is ANY else held in self.values
+        return between(held, self.at_least, self.at_most)
 
     def overlaps(self, other: "Cell") -> bool:
         """Whether some value fits both."""

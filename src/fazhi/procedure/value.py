@@ -26,3 +26,18 @@ def shown(value: object) -> str:
     ('是', '2026-03-02', '100')
     """
     return {True: "是", False: "否"}[value] if isinstance(value, bool) else str(value)
+
+
+def between(held: Held | None, low: int | None, high: int | None) -> bool | None:
+    """Whether a number lies between two limits, both included (以上、以下含本数); open ends are ``None``.
+
+    What is no number does not; a number that is not settled may or may not (``None``).
+
+    >>> between(200, None, 200), between(201, None, 200), between(ANY, None, 200)
+    (True, False, None)
+    """
+    if held is ANY:
+        return None
+    if not isinstance(held, int | Decimal) or isinstance(held, bool):
+        return False
+    return (low is None or low <= held) and (high is None or held <= high)

@@ -7,7 +7,7 @@ from functools import cached_property
 from fazhi.procedure.act import Act
 from fazhi.procedure.condition import Done, Not
 from fazhi.procedure.edition import Edition
-from fazhi.procedure.verify.variables import Variables, of
+from fazhi.procedure.variables import Variables, of
 
 
 @dataclass(frozen=True)

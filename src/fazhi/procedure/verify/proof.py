@@ -12,10 +12,10 @@ from fazhi.law.calendar import Calendar
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.gate import Gate
 from fazhi.procedure.invariant import Invariant
+from fazhi.procedure.variables import Variables, of
 from fazhi.procedure.verify.exploration import explore
 from fazhi.procedure.verify.slicing import sliced
 from fazhi.procedure.verify.timeline import Timeline, dated
-from fazhi.procedure.verify.variables import Variables, of
 
 ALWAYS = Variables()
 

@@ -8,7 +8,7 @@ from fazhi.procedure.act import Act
 from fazhi.procedure.condition import All, Any, Condition, Leaf, Not, Truth
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.gate import Gate
-from fazhi.procedure.verify.variables import Variables, of_leaf
+from fazhi.procedure.variables import Variables, of_leaf
 from fazhi.procedure.view import View
 
 
