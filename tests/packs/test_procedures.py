@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from fazhi.fault import Fault
-from fazhi.packs import NATIONAL, calendar, procedures, rules, stories
+from fazhi.packs import NATIONAL, TIANJIN, calendar, procedures, rules, stories
 from fazhi.packs.source import Source
 
 TEXT = (NATIONAL / "procedures" / "simple-penalty.yaml").read_text("utf-8")
@@ -92,3 +92,56 @@ def test_the_story_of_the_guide_holds(tmp_path: Path) -> None:
     path.write_text(next(block for block in blocks if block.startswith("- name")), "utf-8")
     (story,) = stories.load(procedures.load(), (path,))
     assert story.timeline.differences(calendar.load()) == ()
+
+
+def test_recusal_reaches_every_penalty_without_being_named() -> None:
+    assert "request_recusal" not in TEXT
+    penalty = procedures.load()["simple-penalty"]
+    assert str(penalty.act["decide_recusal"].basis) == "《行政处罚法》第四十三条第三款"
+    assert penalty.role["party"].recorded_by == ("officer",)
+    assert "decide_recusal" not in procedures.load()["administrative-mediation"].act
+
+
+GENERAL = """\
+procedure: notice-first
+title: 先告知
+procedures: mediation
+on: agreement
+guard: guarded
+basis: 第一条
+statutes: {某法: 2020-01-01}
+in_force: {since: 2020-01-01}
+roles: {clerk: {title: 经办人, basis: 第一条}}
+acts:
+  notice: {title: 告知权利, by: clerk, basis: 第一条}
+  guarded:
+    title: 达成协议
+    by: clerk
+    requires: [{that: {done: notice}, because: 未告知权利}]
+    basis: 第二条
+"""
+
+
+def test_general_law_guards_the_acts_with_its_tag(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    for folder in ("hooks", "procedures"):
+        (pack / folder).mkdir(parents=True)
+    (pack / "hooks" / "notice-first.yaml").write_text(GENERAL, "utf-8")
+    mediation = (TIANJIN / "procedures" / "administrative-mediation.yaml").read_text("utf-8")
+    tagged = mediation.replace(
+        "    title: 达成调解协议\n", "    title: 达成调解协议\n    tags: [agreement]\n"
+    )
+    (pack / "procedures" / "mediation.yaml").write_text(tagged, "utf-8")
+    edition = procedures.load((NATIONAL, pack))["administrative-mediation"]
+    assert edition.act["agree"].requires[-1].because == "未告知权利"
+    assert "notice" in edition.act
+    assert "guarded" not in edition.act
+    assert edition.content_hash != procedures.load()["administrative-mediation"].content_hash
+
+
+def test_general_law_with_a_guard_that_asks_nothing_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "hooks").mkdir()
+    path = tmp_path / "hooks" / "lost.yaml"
+    path.write_text(GENERAL.replace("guard: guarded", "guard: unguarded"), "utf-8")
+    with pytest.raises(Fault, match="lost.yaml 第5行.*没有行为“unguarded”"):
+        procedures.load((NATIONAL, tmp_path))

@@ -201,3 +201,16 @@ class ProcedureEntry(Cited):
     clocks: dict[str, ClockEntry] = {}
     outcomes: dict[str, OutcomeEntry]
     invariants: tuple[InvariantEntry, ...] = ()
+
+
+class HookEntry(ProcedureEntry):
+    """General law that attaches itself to every procedure with a tag.
+
+    Its acts, facts, roles and clocks are added; the gates of its act ``guard`` are put on every act that is
+    tagged ``on``, and that act itself is not added.
+    """
+
+    outcomes: dict[str, OutcomeEntry] = {}
+    procedures: str
+    on: str = ""
+    guard: str = ""
