@@ -1,5 +1,6 @@
 """A procedure a lawyer writes: mistakes are shown where they stand, with what to write instead."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from fazhi.fault import Fault
 from fazhi.packs import NATIONAL, TIANJIN, calendar, procedures, rules, stories
 from fazhi.packs.source import Source
+from fazhi.procedure.edition import governing
 
 TEXT = (NATIONAL / "procedures" / "simple-penalty.yaml").read_text("utf-8")
 
@@ -58,7 +60,7 @@ def test_every_part_of_every_procedure_rests_on_an_article() -> None:
 
 
 def test_each_procedure_has_at_least_ten_stories_and_all_hold() -> None:
-    tests = stories.load(procedures.load())
+    tests = stories.load(procedures.editions())
     for name in procedures.load():
         assert sum(test.timeline.edition.id == name for test in tests) >= 10
     days = calendar.load()
@@ -72,7 +74,7 @@ def test_a_story_with_a_wrong_day_or_a_wrong_refusal_fails(tmp_path: Path) -> No
     path = tmp_path / "wrong.yaml"
     path.write_text(wrong, "utf-8")
     days = calendar.load()
-    failed = [t for t in stories.load(procedures.load(), (path,)) if t.timeline.differences(days)]
+    failed = [t for t in stories.load(procedures.editions(), (path,)) if t.timeline.differences(days)]
     assert len(failed) == 2
 
 
@@ -82,7 +84,7 @@ def test_a_story_of_no_procedure_is_refused(tmp_path: Path) -> None:
         "- {name: 甲, basis: 某, procedure: none, acts: [{act: a, on: 2026-01-05}], expect: {}}", "utf-8"
     )
     with pytest.raises(Fault, match="没有程序“none”"):
-        stories.load(procedures.load(), (path,))
+        stories.load(procedures.editions(), (path,))
 
 
 def test_the_story_of_the_guide_holds(tmp_path: Path) -> None:
@@ -90,7 +92,7 @@ def test_the_story_of_the_guide_holds(tmp_path: Path) -> None:
     blocks = [block.split("```", 1)[0] for block in guide.split("```yaml\n")[1:]]
     path = tmp_path / "guide.yaml"
     path.write_text(next(block for block in blocks if block.startswith("- name")), "utf-8")
-    (story,) = stories.load(procedures.load(), (path,))
+    (story,) = stories.load(procedures.editions(), (path,))
     assert story.timeline.differences(calendar.load()) == ()
 
 
@@ -143,5 +145,21 @@ def test_general_law_with_a_guard_that_asks_nothing_is_refused(tmp_path: Path) -
     (tmp_path / "hooks").mkdir()
     path = tmp_path / "hooks" / "lost.yaml"
     path.write_text(GENERAL.replace("guard: guarded", "guard: unguarded"), "utf-8")
-    with pytest.raises(Fault, match="lost.yaml 第5行.*没有行为“unguarded”"):
+    with pytest.raises(Fault, match=r"lost\.yaml 第5行.*没有行为“unguarded”"):
         procedures.load((NATIONAL, tmp_path))
+
+
+def test_a_new_edition_follows_the_old_one_without_overlap(tmp_path: Path) -> None:
+    (tmp_path / "procedures").mkdir()
+    (tmp_path / "rules").symlink_to(NATIONAL / "rules")
+    old = TEXT.replace("{since: 2024-01-01}", "{since: 2024-01-01, until: 2026-06-30}")
+    new = TEXT.replace("{since: 2024-01-01}", "{since: 2026-07-01}")
+    (tmp_path / "procedures" / "b-old.yaml").write_text(old, "utf-8")
+    (tmp_path / "procedures" / "a-new.yaml").write_text(new, "utf-8")
+    known = procedures.editions((tmp_path,))["simple-penalty"]
+    assert [edition.since for edition in known] == [date(2024, 1, 1), date(2026, 7, 1)]
+    assert governing(known, date(2026, 6, 30)) is known[0]
+    assert governing(known, date(2026, 7, 1)) is known[1]
+    (tmp_path / "procedures" / "b-old.yaml").write_text(TEXT, "utf-8")
+    with pytest.raises(Fault, match="两个版本同时施行"):
+        procedures.editions((tmp_path,))["simple-penalty"]

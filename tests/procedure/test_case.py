@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fazhi.procedure.case import Case
 from fazhi.procedure.due import due
+from fazhi.procedure.hindsight import hindsight
 from fazhi.procedure.record import Record
 from fazhi.procedure.value import Value
 from tests.law.calendars import OFFICIAL
@@ -66,3 +67,18 @@ def test_an_undetermined_clock_gives_no_day_and_says_who_decides() -> None:
     assert reading.running
     assert reading.day is None
     assert "区司法局" in reading.explain()[0]
+
+
+def test_a_late_record_shows_which_acts_would_not_have_stood() -> None:
+    on = [DAY + timedelta(days=n) for n in range(6)]
+    lawful = told(
+        record("ask", on[0]),
+        record("draft", on[1]),
+        record("review", on[2], passed=True),
+        record("decide", on[4]),
+    )
+    assert hindsight(lawful, OFFICIAL) == ()
+    late = lawful.with_record(record("review", on[3], entered=on[5], passed=False))
+    assert [(each.record.act, each.reasons[0].code) for each in hindsight(late, OFFICIAL)] == [
+        ("decide", "procedure.E006")
+    ]

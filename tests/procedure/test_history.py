@@ -81,6 +81,15 @@ def test_another_calendar_shows_its_effect() -> None:
     assert [(e.what, e.after) for e in effects] == [("决定期限", "不能确定")]
 
 
+def test_a_draft_without_an_act_refuses_it_and_still_counts() -> None:
+    done = told(
+        record("ask"), record("draft"), record("review", passed=True), record("decide"), record("serve")
+    )
+    draft = replace(EDITION, acts=tuple(act for act in EDITION.acts if act.id != "serve"))
+    (effects,) = simulate([done], draft, OFFICIAL)
+    assert {(e.what, e.after) for e in effects} >= {("办结", "未办结")}
+
+
 def test_nothing_differs_from_itself() -> None:
     assert difference(EDITION, EDITION) == ()
     (effects,) = simulate([told(record("ask", DAY))], EDITION, OFFICIAL)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fazhi.fault import Fault
 from fazhi.packs.entry import Entry
-from fazhi.packs.procedures import PACKS
+from fazhi.packs.procedures import PACKS, Editions
 from fazhi.packs.source import Place, Source
 from fazhi.procedure.cast import cast
 from fazhi.procedure.edition import Edition
@@ -77,8 +77,11 @@ class Golden:
     line: int
 
 
-def load(editions: dict[str, Edition], paths: Iterable[Path] = ()) -> tuple[Golden, ...]:
-    """The stories of some files or folders (all packs' where none is named)."""
+def load(editions: Editions, paths: Iterable[Path] = ()) -> tuple[Golden, ...]:
+    """The stories of some files or folders (all packs' where none is named).
+
+    Each is told under the edition in force on the day of its first act.
+    """
     folders = tuple(paths) or tuple(pack / "procedures" / "tests" for pack in PACKS)
     files = [file for p in folders for file in (sorted(p.glob("*.yaml")) if p.is_dir() else [p])]
     if not files:
@@ -86,12 +89,13 @@ def load(editions: dict[str, Edition], paths: Iterable[Path] = ()) -> tuple[Gold
     return tuple(golden for file in files for golden in parse(Source(file), editions))
 
 
-def parse(source: Source, editions: dict[str, Edition]) -> Iterator[Golden]:
+def parse(source: Source, editions: Editions) -> Iterator[Golden]:
     """The stories of one file."""
     for n, entry in enumerate(source.read(tuple[StoryEntry, ...])):
-        edition = editions.get(entry.procedure)
-        if edition is None:
+        known = editions.get(entry.procedure, ())
+        if not known:
             raise source.refuse((n, "procedure"), f"没有程序“{entry.procedure}”", "请核对编号")
+        edition = next((one for one in known if one.in_force(entry.acts[0].on)), known[-1])
         yield Golden(_story(source, n, entry, edition), source.path.name, source.line((n,)))
 
 

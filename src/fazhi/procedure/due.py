@@ -76,8 +76,8 @@ def _days(case: Case, acts: tuple[str, ...]) -> Iterator[date]:
 def _end(case: Case) -> Iterator[date]:
     """The day on which the case ended: no clock runs beyond it."""
     if case.state.outcome:
-        ending = (r.happened_on for r in case.history if case.edition.act[r.act].may_end)
-        yield max(ending)
+        ending = {act.id for act in case.edition.acts if act.may_end}
+        yield max(record.happened_on for record in case.history if record.act in ending)
 
 
 def _acts(clock: Clock, case: Case, calendar: Calendar, at: date) -> Iterator[law.Act]:

@@ -19,7 +19,7 @@ def law_test(
 ) -> None:
     """运行法律测试；有不符的，逐项列出并以状态1退出。"""
     timelines = golden.load(rules.load(), path) if path else golden.load(rules.load())
-    told = () if path else stories.load(procedures.load())
+    told = () if path else stories.load(procedures.editions())
     report((*timelines, *told), as_json)
 
 

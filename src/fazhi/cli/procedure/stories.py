@@ -15,4 +15,4 @@ def stories_test(
     as_json: AsJson = False,
 ) -> None:
     """运行程序测试；有不符的，逐项列出并以状态1退出。"""
-    report(stories.load(procedures.load(), (path,) if path else ()), as_json)
+    report(stories.load(procedures.editions(), (path,) if path else ()), as_json)

@@ -1,6 +1,5 @@
 """The judgement on an edition before it is published: what was proven and what speaks against it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,7 @@ from fazhi.procedure.edition import Edition
 from fazhi.procedure.verify.finding import Finding
 from fazhi.procedure.verify.liveness import liveness
 from fazhi.procedure.verify.proof import Proof, proof
-from fazhi.procedure.verify.structure import overlapping, structure
+from fazhi.procedure.verify.structure import structure
 
 LIMIT = 60_000
 """How many states the search for dead ends visits at most."""
@@ -35,11 +34,6 @@ def verify(edition: Edition, calendar: Calendar, start: date, limit: int = LIMIT
     broken = (_broken(found) for found in proofs if not found.holds)
     findings = (*structure(edition), *broken, *liveness(edition, calendar, start, limit))
     return Verdict(edition, proofs, findings)
-
-
-def together(editions: Iterable[Edition]) -> tuple[Finding, ...]:
-    """What can only be seen by looking at all editions."""
-    return tuple(overlapping(editions))
 
 
 def _broken(found: Proof) -> Finding:
