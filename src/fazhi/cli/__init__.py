@@ -4,7 +4,21 @@ import sys
 
 import typer
 
-from fazhi.cli import backup, check, demo, law, ledger, office, outline, pack, redact, schema, serve, version
+from fazhi.cli import (
+    backup,
+    check,
+    demo,
+    law,
+    ledger,
+    office,
+    outline,
+    pack,
+    procedure,
+    redact,
+    schema,
+    serve,
+    version,
+)
 from fazhi.cli.output import fail
 from fazhi.fault import Fault
 
@@ -14,6 +28,7 @@ app.add_typer(ledger.app, name="ledger")
 app.add_typer(office.app, name="office")
 app.add_typer(outline.app, name="outline")
 app.add_typer(pack.app, name="pack")
+app.add_typer(procedure.app, name="procedure")
 app.command()(demo.demo)
 app.command()(serve.serve)
 app.command()(schema.migrate)

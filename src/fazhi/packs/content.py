@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from fazhi.packs.kind import FORMS
 from fazhi.packs.source import Source
+from fazhi.packs.statutes import Registry
 
 Key = tuple[str, str]
 """Kind and name of an element; an edition's first day belongs to the name."""
@@ -56,7 +57,8 @@ def _elements(folder: Path, path: Path) -> Iterator[tuple[Key, Any]]:
         yield (kind, path.stem), json.loads(json.dumps(source.value, default=str))
         return
     found = source.read(FORMS[kind])
-    entries = found if isinstance(found, tuple) else getattr(found, "statutes", (found,))
+    inside = found.statutes if isinstance(found, Registry) else found
+    entries = inside if isinstance(inside, tuple) else (inside,)
     for entry in entries:
         name = kind if kind == "pack" else _name(entry)
         yield (kind, name), entry.model_dump(mode="json", exclude_defaults=True)
@@ -64,7 +66,9 @@ def _elements(folder: Path, path: Path) -> Iterator[tuple[Key, Any]]:
 
 def _name(entry: BaseModel) -> str:
     found = next(
-        str(getattr(entry, name)) for name in ("id", "title", "name", "year") if hasattr(entry, name)
+        str(getattr(entry, name))
+        for name in ("id", "procedure", "title", "name", "year")
+        if hasattr(entry, name)
     )
     since = getattr(entry, "since", None)
     return f"{found} {since}" if since else found

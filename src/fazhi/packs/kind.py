@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 from fazhi.packs.calendar import YearEntry
 from fazhi.packs.golden import GoldenEntry
 from fazhi.packs.pack import PackEntry
+from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
 from fazhi.packs.rules import RuleEntry
 from fazhi.packs.statutes import Registry
 from fazhi.packs.tables.entry import TableEntry
@@ -17,6 +18,8 @@ FORMS: dict[str, Any] = {
     "calendar": YearEntry,
     "rules": tuple[RuleEntry, ...],
     "tables": TableEntry,
+    "procedures": ProcedureEntry,
+    "hooks": HookEntry,
     "tests": tuple[GoldenEntry, ...],
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -32,10 +32,14 @@ DEMANDS = {
 }
 """What a value has to be, by the beginning of the name that pydantic gives the mistake."""
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
+BOOL = "tag:yaml.org,2002:bool"
 
 
 class Loader(SAFE):  # type: ignore[misc]
-    """Plain data and dates; a date that is none stays text, for the model to refuse with its line."""
+    """Plain data and dates; a date that is none stays text, for the model to refuse with its line.
+
+    Only true and false are truth values, as in YAML 1.2: ``on`` stays a word and may name a day.
+    """
 
     def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> object:
         try:
@@ -45,6 +49,10 @@ class Loader(SAFE):  # type: ignore[misc]
 
 
 Loader.add_constructor(TIMESTAMP, Loader.construct_yaml_timestamp)
+Loader.yaml_implicit_resolvers = {
+    first: [(tag, found) for tag, found in resolvers if tag != BOOL or first in "tTfF"]
+    for first, resolvers in Loader.yaml_implicit_resolvers.items()
+}
 
 
 class Source:

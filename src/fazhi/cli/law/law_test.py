@@ -1,5 +1,6 @@
-"""``fazhi law test``: the golden timelines of a pack, checked where anybody can read the differences."""
+"""``fazhi law test``: golden timelines and stories, checked where anybody can read the differences."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,8 +9,9 @@ import typer
 from fazhi.cli.option import AsJson, Below
 from fazhi.cli.output import show_json
 from fazhi.law.calendar import Calendar
-from fazhi.packs import DISTRICT, calendar, golden, rules
-from fazhi.packs.golden import Golden
+from fazhi.packs import DISTRICT, calendar, golden, procedures, rules, stories
+
+Test = golden.Golden | stories.Golden
 
 
 def law_test(
@@ -20,8 +22,13 @@ def law_test(
     as_json: AsJson = False,
 ) -> None:
     """运行法律测试；有不符的，逐项列出并以状态1退出。"""
-    days = calendar.load(pack)
-    tests = golden.load(rules.load(pack), path) if path else golden.of(pack)
+    timelines = golden.load(rules.load(pack), path) if path else golden.of(pack)
+    told = () if path else stories.load(procedures.editions())
+    report((*timelines, *told), calendar.load(pack), as_json=as_json)
+
+
+def report(tests: Sequence[Test], days: Calendar, *, as_json: bool) -> None:
+    """Print what differs and leave with status 1 if anything does."""
     failed = [test for test in tests if test.timeline.differences(days)]
     if as_json:
         show_json({"run": len(tests), "failed": [_as_dict(test, days) for test in failed]})
@@ -32,7 +39,7 @@ def law_test(
     raise typer.Exit(1 if failed else 0)
 
 
-def readable(test: Golden, days: Calendar) -> str:
+def readable(test: Test, days: Calendar) -> str:
     """A failed test for a person: where it stands, what differs, and how the date came about."""
     line = test.timeline
     differences = [f"    {difference}" for difference in line.differences(days)]
@@ -41,7 +48,7 @@ def readable(test: Golden, days: Calendar) -> str:
     return "\n".join([head, *differences, *steps])
 
 
-def _as_dict(test: Golden, days: Calendar) -> dict[str, object]:
+def _as_dict(test: Test, days: Calendar) -> dict[str, object]:
     line = test.timeline
     found = [vars(difference) for difference in line.differences(days)]
     return {

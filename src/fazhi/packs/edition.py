@@ -1,0 +1,239 @@
+"""A procedure file turned into an edition, every name and citation resolved or refused with its line."""
+
+from collections.abc import Iterator, Mapping
+
+from fazhi.law.clock import Clock as Budget
+from fazhi.law.clock import Extension
+from fazhi.law.rule import Rule
+from fazhi.packs.procedure_entry import (
+    ActEntry,
+    ClockEntry,
+    FactEntry,
+    GateEntry,
+    ProcedureEntry,
+    RoleEntry,
+    TableEntry,
+    period,
+)  # fmt: skip
+from fazhi.packs.reader import Reader
+from fazhi.packs.source import Place, Source
+from fazhi.procedure.act import Act, DatedBy, Document
+from fazhi.procedure.clock import Clock, Expiry, Lengthening, Pause
+from fazhi.procedure.condition import Done
+from fazhi.procedure.edition import Edition
+from fazhi.procedure.fact import Fact, FactKind
+from fazhi.procedure.gate import Gate
+from fazhi.procedure.invariant import Invariant
+from fazhi.procedure.outcome import Outcome
+from fazhi.procedure.role import Role
+from fazhi.procedure.table import Cell, Row, Table
+
+
+def edition(source: Source, entry: ProcedureEntry, deadlines: Mapping[str, Rule]) -> Edition:
+    """The edition that a file describes."""
+    reader = Reader(source, entry)
+    tables = {name: _table(reader, name, one) for name, one in entry.tables.items()}
+    reader.tables = tables
+    return Edition(
+        id=entry.procedure,
+        title=entry.title,
+        basis=reader.basis(("basis",), entry.basis),
+        roles=tuple(_role(reader, name, one) for name, one in entry.roles.items()),
+        facts=tuple(_fact(reader, name, one) for name, one in entry.facts.items()),
+        acts=tuple(_act(reader, name, one) for name, one in entry.acts.items()),
+        clocks=tuple(_clock(reader, name, one, deadlines) for name, one in entry.clocks.items()),
+        outcomes=tuple(
+            Outcome(name, one.title, reader.basis(("outcomes", name, "basis"), one.basis))
+            for name, one in entry.outcomes.items()
+        ),
+        invariants=tuple(_invariants(reader, entry)),
+        tables=tuple(tables.values()),
+        since=entry.in_force.since,
+        until=entry.in_force.until,
+        transition=entry.transition,
+        tags=entry.tags,
+        measure=entry.measure,
+    )
+
+
+def _role(reader: Reader, name: str, entry: RoleEntry) -> Role:
+    at = ("roles", name)
+    reader.known((*at, "differs_from"), "roles", entry.differs_from)
+    reader.known((*at, "recorded_by"), "roles", entry.recorded_by)
+    basis = reader.basis((*at, "basis"), entry.basis)
+    return Role(
+        name, entry.title, entry.kind, basis, entry.post, entry.qualification, entry.persons,
+        entry.differs_from, entry.recorded_by,
+    )  # fmt: skip
+
+
+def _fact(reader: Reader, name: str, entry: FactEntry) -> Fact:
+    at = ("facts", name)
+    said = [kind for kind in FactKind if getattr(entry, kind.value) not in (False, None)]
+    if len(said) != 1:
+        kinds = "、".join(kind.value for kind in FactKind)
+        raise reader.source.refuse(at, "须写且只写一种类型", f"请从 {kinds} 中选择一种")
+    basis = reader.basis((*at, "basis"), entry.basis)
+    return Fact(name, entry.title, said[0], basis, entry.choice or {}, entry.number or "")
+
+
+def _table(reader: Reader, name: str, entry: TableEntry) -> Table:
+    at: Place = ("tables", name, "rows")
+    rows = []
+    for n, row in enumerate(entry.rows):
+        reader.known((*at, n, "when"), "facts", tuple(row.when))
+        cells = (Cell(fact, c.is_in, c.at_least, c.at_most) for fact, c in row.when.items())
+        rows.append(Row(tuple(cells), reader.basis((*at, n, "basis"), row.basis)))
+    table = Table(name, entry.title, tuple(rows))
+    for one, other in table.overlaps():
+        raise reader.source.refuse((*at, other - 1), f"与第{one}行有重叠", "请使每组事实至多符合一行")
+    return table
+
+
+def _act(reader: Reader, name: str, entry: ActEntry) -> Act:
+    at = ("acts", name)
+    reader.known((*at, "by"), "roles", (entry.by,))
+    reader.known((*at, "asks"), "facts", entry.asks)
+    reader.known((*at, "may_ask"), "facts", entry.may_ask)
+    reader.known((*at, "reopens"), "acts", entry.reopens)
+    reader.known((*at, "clears"), "facts", entry.clears)
+    reader.known((*at, "bars"), "facts", (entry.bars,) if entry.bars else ())
+    reader.known((*at, "ends"), "outcomes", (entry.ends,) if entry.ends else ())
+    reader.known((*at, "outcomes"), "outcomes", tuple(entry.outcomes.values()))
+    basis = reader.basis((*at, "basis"), entry.basis)
+    return Act(
+        id=name,
+        title=entry.title,
+        by=entry.by,
+        basis=basis,
+        kind=entry.kind,
+        starts=entry.starts,
+        after_end=entry.after_end,
+        at_most=entry.at_most,
+        requires=tuple(_gates(reader, name, entry)),
+        asks=entry.asks,
+        may_ask=entry.may_ask,
+        documents=tuple(
+            Document(d.title, reader.basis((*at, "documents", n), d.basis or entry.basis))
+            for n, d in enumerate(entry.documents)
+        ),
+        dated_by=_dated_by(reader, name, entry),
+        ends=entry.ends,
+        ends_by=entry.ends_by,
+        outcomes=entry.outcomes,
+        reopens=entry.reopens,
+        clears=entry.clears,
+        bars=entry.bars,
+        undetermined=entry.undetermined,
+        tags=entry.tags,
+    )
+
+
+def _gates(reader: Reader, name: str, entry: ActEntry) -> Iterator[Gate]:
+    at = ("acts", name)
+    reader.known((*at, "after"), "acts", entry.after)
+    basis = reader.basis((*at, "basis"), entry.basis)
+    for act in entry.after:
+        yield Gate(Done(act), f"{entry.title}以前须先办理：{reader.entry.acts[act].title}", basis)
+    for n, gate in enumerate(entry.requires):
+        yield _gate(reader, (*at, "requires", n), gate, entry.basis)
+
+
+def _gate(reader: Reader, at: Place, entry: GateEntry, act: str) -> Gate:
+    return Gate(
+        reader.condition((*at, "that"), entry.that),
+        entry.because,
+        reader.basis((*at, "basis"), entry.basis or act),
+        reader.condition((*at, "when"), entry.when) if entry.when else None,
+        entry.undetermined,
+        entry.advisory,
+    )
+
+
+def _dated_by(reader: Reader, name: str, entry: ActEntry) -> DatedBy | None:
+    if entry.dated_by is None:
+        return None
+    at, by = ("acts", name, "dated_by"), entry.dated_by
+    reader.known((*at, "fact"), "facts", (by.fact,))
+    reader.known((*at, "days"), "facts", tuple(by.days.values()))
+    return DatedBy(by.fact, by.days, reader.basis((*at, "basis"), by.basis))
+
+
+def _clock(reader: Reader, name: str, entry: ClockEntry, deadlines: Mapping[str, Rule]) -> Clock:
+    at = ("clocks", name)
+    for part in ("starts", "stops"):
+        reader.known((*at, part), "acts", getattr(entry, part))
+    if sum((bool(entry.limit), bool(entry.set_by), bool(entry.undetermined))) != 1:
+        wrong = "须写且只写 limit、set_by、undetermined 之一"
+        raise reader.source.refuse(at, wrong, "法律没有规定的期限写 undetermined: 由谁确定")
+    reader.known((*at, "set_by"), "facts", (entry.set_by,) if entry.set_by else ())
+    return Clock(
+        id=name,
+        title=entry.title,
+        starts=entry.starts,
+        stops=entry.stops,
+        basis=reader.basis((*at, "basis"), entry.basis),
+        budget=_budget(reader, at, entry, deadlines),
+        set_by=entry.set_by,
+        undetermined=entry.undetermined,
+        pauses=tuple(_pauses(reader, at, entry)),
+        extended_by=_lengthening(reader, at, entry),
+        warns=entry.warns,
+        on_expiry=_expiry(reader, at, entry),
+        when=reader.condition((*at, "when"), entry.when) if entry.when else None,
+        advisory=entry.advisory,
+    )
+
+
+def _budget(reader: Reader, at: Place, entry: ClockEntry, deadlines: Mapping[str, Rule]) -> Budget | None:
+    if entry.limit is None:
+        return None
+    more = entry.extended_by
+    extension = Extension(period(more.at_most), more.times, more.approver) if more else None
+    if not entry.rule:
+        return Budget(period(entry.limit), extension, bool(entry.roll))
+    rule = deadlines.get(entry.rule)
+    if rule is None:
+        raise reader.source.refuse((*at, "rule"), f"没有规则“{entry.rule}”", "请核对编号，或者删去 rule")
+    if rule.period != period(entry.limit):
+        wrong = f"期限{entry.limit}与规则 {entry.rule} 的{rule.period}不同"
+        raise reader.source.refuse((*at, "limit"), wrong, "请核对条文，改正其中一处")
+    return Budget(period(entry.limit), extension or rule.extension, bool(rule.roll or entry.roll))
+
+
+def _pauses(reader: Reader, at: Place, entry: ClockEntry) -> Iterator[Pause]:
+    for n, pause in enumerate(entry.pauses):
+        place = (*at, "pauses", n)
+        reader.known((*place, "since"), "acts", pause.since)
+        reader.known((*place, "until"), "acts", pause.until)
+        reader.known((*place, "or_expiry_of"), "clocks", (pause.or_expiry_of,) if pause.or_expiry_of else ())
+        basis = reader.basis((*place, "basis"), pause.basis)
+        yield Pause(pause.since, pause.until, basis, pause.or_expiry_of, pause.excluded)
+
+
+def _lengthening(reader: Reader, at: Place, entry: ClockEntry) -> Lengthening | None:
+    way = entry.extended_by
+    if way is None:
+        return None
+    place = (*at, "extended_by")
+    reader.known((*place, "act"), "acts", (way.act,))
+    reader.known((*place, "amount"), "facts", (way.amount,))
+    return Lengthening(way.act, way.amount, reader.basis((*place, "basis"), way.basis))
+
+
+def _expiry(reader: Reader, at: Place, entry: ClockEntry) -> Expiry | None:
+    silence = entry.on_expiry
+    if silence is None:
+        return None
+    place = (*at, "on_expiry")
+    reader.known((*place, "deems"), "facts", tuple(silence.deems))
+    return Expiry(
+        silence.meaning, reader.basis((*place, "basis"), silence.basis), tuple(silence.deems.items())
+    )
+
+
+def _invariants(reader: Reader, entry: ProcedureEntry) -> Iterator[Invariant]:
+    for n, one in enumerate(entry.invariants):
+        at = ("invariants", n)
+        never = reader.condition((*at, "never"), one.never)
+        yield Invariant(one.title, never, reader.basis((*at, "basis"), one.basis))

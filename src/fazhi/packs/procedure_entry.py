@@ -1,0 +1,216 @@
+"""The parts of a procedure as a lawyer writes them: every part has a Chinese title and its article."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from fazhi.law.period import Period
+from fazhi.law.unit import CHINESE
+from fazhi.packs.condition_entry import Answer, ConditionEntry
+from fazhi.packs.entry import Entry
+from fazhi.procedure.act import Kind
+from fazhi.procedure.edition import Transition
+from fazhi.procedure.role import RoleKind
+
+UNITS = {written: unit for unit, written in CHINESE.items()}
+LIMIT = re.compile(rf"(\d+)({'|'.join(UNITS)})$")
+
+
+def _limit(text: str) -> str:
+    if not LIMIT.match(text):
+        raise ValueError("期限写作“20个工作日”“15日”“6个月”")
+    return text
+
+
+Limit = Annotated[str, AfterValidator(_limit)]
+"""A period in words: 20个工作日, 15日, 6个月."""
+Names = tuple[str, ...]
+
+
+def period(limit: str) -> Period:
+    """A period from its words.
+
+    >>> str(period("20个工作日"))
+    '20个工作日'
+    """
+    found = LIMIT.match(limit)
+    assert found, limit
+    return Period(int(found[1]), UNITS[found[2]])
+
+
+class Cited(Entry):
+    """Anything that rests on an article: of the procedure's main statute, or 《另一法》第几条."""
+
+    basis: str
+
+
+class RoleEntry(Cited):
+    title: str
+    kind: RoleKind = RoleKind.OFFICIAL
+    post: str = ""
+    qualification: str = ""
+    persons: int = 1
+    differs_from: Names = ()
+    recorded_by: Names = ()
+
+
+class FactEntry(Cited):
+    """Exactly one kind: ``yes_no``, ``date``, ``text``, ``person``, ``choice: {id: 名}``, ``number: 元``."""
+
+    title: str
+    yes_no: bool = False
+    choice: dict[str, str] | None = None
+    number: str | None = None
+    date: bool = False
+    text: bool = False
+    person: bool = False
+
+
+class GateEntry(Entry):
+    """A gate without ``basis`` rests on the act's own article."""
+
+    that: ConditionEntry
+    because: str
+    when: ConditionEntry | None = None
+    basis: str = ""
+    undetermined: str = ""
+    advisory: bool = False
+
+
+class DocumentEntry(Entry):
+    title: str
+    basis: str = ""
+
+
+class DatedByEntry(Cited):
+    fact: str
+    days: dict[str, str]
+
+
+class ActEntry(Cited):
+    title: str
+    by: str
+    kind: Kind = Kind.STEP
+    starts: bool = False
+    after_end: bool = False
+    after: Names = ()
+    """Acts that must be done before, all of them."""
+    at_most: int | None = None
+    requires: tuple[GateEntry, ...] = ()
+    asks: Names = ()
+    may_ask: Names = ()
+    documents: tuple[DocumentEntry, ...] = ()
+    dated_by: DatedByEntry | None = None
+    ends: str = ""
+    ends_by: str = ""
+    outcomes: dict[str, str] = {}
+    reopens: Names = ()
+    clears: Names = ()
+    bars: str = ""
+    undetermined: str = ""
+    tags: Names = ()
+
+
+class PauseEntry(Cited):
+    since: Names
+    until: Names
+    or_expiry_of: str = ""
+    excluded: bool = True
+
+
+class LengtheningEntry(Cited):
+    act: str
+    amount: str
+    at_most: Limit
+    times: int | None = 1
+    approver: str = ""
+
+
+class ExpiryEntry(Cited):
+    meaning: str
+    deems: dict[str, Answer] = {}
+
+
+class ClockEntry(Cited):
+    """``limit`` (fixed by law), ``set_by`` (a date fact) or ``undetermined`` (who decides)."""
+
+    title: str
+    starts: Names
+    stops: Names
+    limit: Limit | None = None
+    rule: str = ""
+    """The rule of the pack that prescribes the same period; the two are compared."""
+    roll: str = ""
+    set_by: str = ""
+    undetermined: str = ""
+    when: ConditionEntry | None = None
+    pauses: tuple[PauseEntry, ...] = ()
+    extended_by: LengtheningEntry | None = None
+    warns: tuple[int, ...] = ()
+    on_expiry: ExpiryEntry | None = None
+    advisory: bool = False
+
+
+class OutcomeEntry(Cited):
+    title: str
+
+
+class InvariantEntry(Cited):
+    title: str
+    never: ConditionEntry
+
+
+class CellEntry(Entry):
+    """What a column asks of its fact."""
+
+    is_in: tuple[Answer, ...] = ()
+    at_least: int | None = None
+    at_most: int | None = None
+
+
+class RowEntry(Cited):
+    when: dict[str, CellEntry]
+
+
+class TableEntry(Entry):
+    title: str
+    rows: tuple[RowEntry, ...]
+
+
+class InForceEntry(Entry):
+    since: date | None = None
+    until: date | None = None
+
+
+class ProcedureEntry(Cited):
+    """One edition of a procedure; the first of ``statutes`` is the one that a bare 第几条 means."""
+
+    procedure: str
+    title: str
+    statutes: dict[str, date]
+    in_force: InForceEntry
+    measure: str = ""
+    tags: Names = ()
+    transition: Transition = Transition.KEEP
+    roles: dict[str, RoleEntry]
+    facts: dict[str, FactEntry] = {}
+    tables: dict[str, TableEntry] = {}
+    acts: dict[str, ActEntry]
+    clocks: dict[str, ClockEntry] = {}
+    outcomes: dict[str, OutcomeEntry]
+    invariants: tuple[InvariantEntry, ...] = ()
+
+
+class HookEntry(ProcedureEntry):
+    """General law that attaches itself to every procedure with a tag.
+
+    Its acts, facts, roles and clocks are added; the gates of its act ``guard`` are put on every act that is
+    tagged ``on``, and that act itself is not added.
+    """
+
+    outcomes: dict[str, OutcomeEntry] = {}
+    procedures: str
+    on: str = ""
+    guard: str = ""

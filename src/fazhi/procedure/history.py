@@ -1,0 +1,90 @@
+"""Made-up lawful histories: a walk over permitted acts, for demonstrations, property tests and benchmarks."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Protocol, TypeVar
+
+from fazhi.law.calendar import Calendar
+from fazhi.procedure.act import Act, Kind
+from fazhi.procedure.case import Case
+from fazhi.procedure.cast import cast
+from fazhi.procedure.due import due
+from fazhi.procedure.edition import Edition
+from fazhi.procedure.fact import FactKind
+from fazhi.procedure.filling import filled
+from fazhi.procedure.perform import refusals
+from fazhi.procedure.permitted import permitted
+from fazhi.procedure.record import Record
+from fazhi.procedure.value import Value
+from fazhi.procedure.verify.domain import domains
+
+T = TypeVar("T")
+DAY = timedelta(days=1)
+TRIES = 40
+
+
+class Chance(Protocol):
+    """The source of randomness, given from outside: ``random.Random(seed)`` fits."""
+
+    def choice(self, seq: Sequence[T], /) -> T: ...
+    def randint(self, a: int, b: int, /) -> int: ...
+
+
+def history(edition: Edition, calendar: Calendar, chance: Chance, start: date, length: int = 30) -> Case:
+    """A lawful case of at most ``length`` acts; the same chance gives the same case.
+
+    Days pass between acts, sometimes until some clock has run out. New acts that lead on come first; the walk
+    ends when nothing more is permitted, or no lawful facts were drawn for it in ``TRIES`` tries.
+    """
+    case, day = Case(edition), start
+    for _ in range(length):
+        record = _next(case, calendar, chance, day)
+        if record is None:
+            break
+        case = case.with_record(record)
+        day = _later(case, calendar, chance, day)
+    return case
+
+
+def _next(case: Case, calendar: Calendar, chance: Chance, day: date) -> Record | None:
+    acts = [act for act in case.edition.acts if _permitted(case, act, calendar, day)]
+    while acts:
+        act = chance.choice(_preferred(acts, case, chance))
+        for _ in range(TRIES):
+            record = _drawn(case.edition, act, chance, day)
+            if not refusals(case, record, calendar):
+                return record
+        acts.remove(act)
+    return None
+
+
+def _preferred(acts: list[Act], case: Case, chance: Chance) -> list[Act]:
+    """Mostly acts that are new and lead on, so that walks get far before they end."""
+    fresh = [act for act in acts if act.id not in case.state.done and not act.may_end]
+    return fresh if fresh and chance.randint(0, 11) else acts
+
+
+def _permitted(case: Case, act: Act, calendar: Calendar, day: date) -> bool:
+    found = permitted(case, cast(case.edition)[act.by], day, calendar)
+    return act.kind is not Kind.CORRECTION and any(p.permitted for p in found if p.act is act)
+
+
+def _drawn(edition: Edition, act: Act, chance: Chance, day: date) -> Record:
+    values = domains(edition)
+    given: dict[str, Value] = {}
+    for name in act.brings:
+        kind = edition.fact[name].kind
+        if kind in (FactKind.YES_NO, FactKind.CHOICE, FactKind.NUMBER):
+            value = chance.choice(values[name])
+            given |= {} if value is None else {name: value}  # type: ignore[dict-item]
+    papers = tuple(paper.title for paper in act.documents)
+    facts = filled(edition, act, given, day)
+    return Record(act.id, cast(edition)[act.by], day, datetime.combine(day, time(17)), facts, papers)
+
+
+def _later(case: Case, calendar: Calendar, chance: Chance, day: date) -> date:
+    """The next day on which something may happen: soon, or after a clock that runs has run out."""
+    running = [r.day for r in due(case, calendar, day).values() if r.running and r.day and r.day >= day]
+    if running and chance.randint(0, 3) == 0:
+        return chance.choice(running) + DAY
+    return day + chance.randint(0, 4) * DAY

@@ -1,0 +1,51 @@
+"""What would have been different: recorded cases read under another edition or another calendar."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fazhi.law.calendar import Calendar
+from fazhi.procedure.case import Case
+from fazhi.procedure.due import due
+from fazhi.procedure.edition import Edition
+from fazhi.procedure.perform import refusals
+
+
+@dataclass(frozen=True)
+class Effect:
+    """One difference: in record ``number`` of a case (from 1), or in a clock."""
+
+    number: int
+    what: str
+    before: str
+    after: str
+
+
+def simulate(
+    cases: Iterable[Case], edition: Edition, calendar: Calendar, other: Calendar | None = None
+) -> Iterator[tuple[Effect, ...]]:
+    """For each case what another edition (and calendar, if ``other`` is given) would have changed."""
+    for case in cases:
+        yield tuple(effects(case, calendar, case.under(edition), other or calendar))
+
+
+def effects(case: Case, calendar: Calendar, draft: Case, other: Calendar) -> Iterator[Effect]:
+    """Acts refused or permitted otherwise, clocks that end on another day, another end."""
+    yield from _acts(case, calendar, draft, other)
+    now, then = due(case, calendar), due(draft, other)
+    for name in sorted(now.keys() | then.keys()):
+        days = [str(found[name].day or "不能确定") if name in found else "没有" for found in (now, then)]
+        if days[0] != days[1]:
+            clocks = draft.edition.words if name in then else case.edition.words
+            yield Effect(len(case.records), clocks.clock(name), days[0], days[1])
+    ends = (case.state.outcome, draft.state.outcome)
+    if ends[0] != ends[1]:
+        yield Effect(len(case.records), "办结", ends[0] or "未办结", ends[1] or "未办结")
+
+
+def _acts(case: Case, calendar: Calendar, draft: Case, other: Calendar) -> Iterator[Effect]:
+    for n, record in enumerate(case.records):
+        now = refusals(Case(case.edition, case.records[:n]), record, calendar)
+        then = refusals(Case(draft.edition, draft.records[:n]), record, other)
+        said = ["；".join(reason.because for reason in reasons) or "可以办理" for reasons in (now, then)]
+        if said[0] != said[1]:
+            yield Effect(n + 1, case.edition.words.act(record.act), said[0], said[1])
