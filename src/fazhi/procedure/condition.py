@@ -20,46 +20,43 @@ Truth = bool | None
 
 
 @dataclass(frozen=True)
-class All:
-    """Every part holds."""
+class Several:
+    """Conditions taken together."""
 
     parts: tuple[Condition, ...]
-
-    def holds(self, view: View) -> Truth:
-        truth: Truth = True
-        for part in self.parts:
-            held = part.holds(view)
-            if held is False:
-                return False
-            truth = None if held is None else truth
-        return truth
 
     def leaves(self) -> Iterator[Leaf]:
         for part in self.parts:
             yield from part.leaves()
+
+    def weighed(self, view: View, decisive: bool) -> Truth:
+        """The ``decisive`` answer if one part gives it, else the other, unless some part is not settled."""
+        truth: Truth = not decisive
+        for part in self.parts:
+            held = part.holds(view)
+            if held is decisive:
+                return decisive
+            truth = None if held is None else truth
+        return truth
+
+
+@dataclass(frozen=True)
+class All(Several):
+    """Every part holds."""
+
+    def holds(self, view: View) -> Truth:
+        return self.weighed(view, decisive=False)
 
     def text(self, words: Words) -> str:
         return "，并且".join(part.text(words) for part in self.parts)
 
 
 @dataclass(frozen=True)
-class Any:
+class Any(Several):
     """At least one part holds."""
 
-    parts: tuple[Condition, ...]
-
     def holds(self, view: View) -> Truth:
-        truth: Truth = False
-        for part in self.parts:
-            held = part.holds(view)
-            if held is True:
-                return True
-            truth = None if held is None else truth
-        return truth
-
-    def leaves(self) -> Iterator[Leaf]:
-        for part in self.parts:
-            yield from part.leaves()
+        return self.weighed(view, decisive=True)
 
     def text(self, words: Words) -> str:
         return "（" + "，或者".join(part.text(words) for part in self.parts) + "）"
