@@ -4,13 +4,14 @@ import sys
 
 import typer
 
-from fazhi.cli import backup, check, demo, law, outline, schema, serve, version
+from fazhi.cli import backup, check, demo, law, outline, review, schema, serve, version
 from fazhi.cli.output import fail
 from fazhi.fault import Fault
 
 app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
 app.add_typer(law.app, name="law")
 app.add_typer(outline.app, name="outline")
+app.command()(review.review)
 app.command()(demo.demo)
 app.command()(serve.serve)
 app.command()(schema.migrate)

@@ -1,11 +1,12 @@
 """``fazhi review FILE``: the automatic part of the legality review of a normative document."""
 
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from fazhi import config
+from fazhi.cli import framework
 from fazhi.cli.option import AsJson
 from fazhi.cli.outline.reading import Document, content
 from fazhi.cli.output import show_json
@@ -27,18 +28,20 @@ def review(
     as_json: AsJson = False,
 ) -> None:
     """审查一份行政规范性文件草案：逐条列出应改、核对之处和依据，不能判断的列为问题。"""
+    text = load(content(file), file.name)
     from fazhi.chapters.decisions.review import review as review_text
 
     day = (on or datetime.now().astimezone()).date()
-    found = review_text(load(content(file), file.name), _resolver(), day)
+    found = review_text(text, _resolver(), day)
     show_json(found.as_dict()) if as_json else typer.echo(_report(found, day))
 
 
 def _resolver() -> "Resolver":
-    """The statute library with its texts where this installation has one, else the packs' registry."""
-    from fazhi.cli.schema import available
+    """The statute library with its texts where this installation has one, else the packs' registry.
 
-    if available():
+    A review writes nothing: where there is no database yet, or an older one, none is made or changed.
+    """
+    if _library():
         from fazhi.statutes.lookup import look_up
 
         return look_up
@@ -48,19 +51,29 @@ def _resolver() -> "Resolver":
     return lambda citation, day: resolve(citation, catalogue(), day)
 
 
+def _library() -> bool:
+    given = config.read()
+    if not given.database and not (given.home / "fazhi.sqlite3").exists():
+        return False
+    framework.start()
+    from fazhi.cli.schema import pending
+
+    return not pending()
+
+
 def _report(found: "Review", day: date) -> str:
     counts = {name: sum(f.rule.severity == name for f in found.findings) for name in SEVERITIES}
-    summary = "，".join(f"{SEVERITIES[name]} {count} 处" for name, count in counts.items())
+    summary = "，".join(f"{word} {counts[name]} 处" for name, word in SEVERITIES.items())
     lines = [found.title or "（没有标题）", f"条款 {found.clauses}，按 {day} 施行的法律审查：{summary}", ""]
     lines += [line for finding in found.findings for line in _lines(finding)]
-    lines += [f"? {each.text}（{each.who}）{each.article}".rstrip() for each in found.questions]
+    lines += [f"[问题] {each.text}（{each.who}）{each.article}" for each in found.questions]
     return "\n".join(lines)
 
 
 def _lines(finding: "Finding") -> list[str]:
-    rule = finding.rule
+    rule, (begin, end) = finding.rule, finding.span
     return [
         f"[{SEVERITIES[rule.severity]}] {rule.id} {rule.title}　{finding.clause}",
-        f"    “{finding.text}”（{finding.span[0]}–{finding.span[1]}）",
+        f"    “{' '.join(finding.text.split())}”（{begin}–{end}）",
         f"    {rule.why}（{rule.article}）。{rule.remedy}。",
     ]

@@ -37,7 +37,7 @@ def _load() -> Iterator[Case]:
     for path in sorted(FOLDER.glob("*.yaml")):
         for each in yaml.safe_load(path.read_text("utf-8")):
             expect = tuple((f"review.{rule}", words) for rule, words in each["expect"])
-            yield Case(f"{path.stem}: {each['name']}", each["text"], expect, each.get("on", DAY))
+            yield Case(f"{path.stem}: {each['name']}", each["text"], expect, each.get("day", DAY))
 
 
 def reviewed(text: str, on: date = DAY) -> Review:

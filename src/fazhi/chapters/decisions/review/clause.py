@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fazhi import numeral
 from fazhi.outline import numbering, section
+from fazhi.outline.heading import SIGNED
 from fazhi.outline.numbering import Level, Number
 from fazhi.outline.reading import Span
 from fazhi.outline.section import Section
@@ -14,7 +15,8 @@ LINE = re.compile(r"[^\n]*\S[^\n]*")
 CITED = re.compile(r"[的所第、和至及或]|规定")
 """What follows the number of an article that a broken line happens to begin with."""
 TAIL = re.compile(r"\s*(?:附\s*件|附\s*表|附\s*录|（?此件)")
-PREAMBLE, APPENDIX = "引言", "附件"
+PREAMBLE, APPENDIX, SIGNATURE = "引言", "附件", "落款"
+TAILS = (APPENDIX, SIGNATURE)
 WRITTEN = {
     Level.CHINESE: "{}、",
     Level.CHINESE_BRACKET: "（{}）",
@@ -86,24 +88,29 @@ class _Division:
 
     def __init__(self, text: str, found: Sequence[Section]) -> None:
         self.text, self.found = text, found
+        self.signed = {m.start() for s in SIGNED.finditer(text) if (m := LINE.search(text, s.start()))}
         self.lines = {s: [m.span() for m in LINE.finditer(text, s.start, s.own_end)] for s in found}
+        self.own = {s: self._own(lines) for s, lines in self.lines.items()}
+        self.several = {owner(s) for s in found if self.own[s] > 1}
         self.paragraphs: dict[Section, int] = {}
         self.leads: dict[Section, Clause] = {}
-        self.several = {owner(s) for s in found for span in self._loose(s) if not self._over(span)}
 
     def clauses(self) -> Iterator[Clause]:
         for each in self.found:
-            over = False
-            for index, span in enumerate(self.lines[each]):
-                over = over or (index > 0 and self._over(span))
-                yield Clause(APPENDIX, span, each) if over else self._clause(each, index, span)
+            own, lines = self.own[each], self.lines[each]
+            for index, span in enumerate(lines[:own]):
+                yield self._clause(each, index, span)
+            for span in lines[own:]:
+                yield Clause(self._tail(lines[own]), span, each)
 
-    def _over(self, span: Span) -> bool:
-        return TAIL.match(self.text, *span) is not None
+    def _own(self, lines: list[Span]) -> int:
+        """How many lines belong to a section before a signature or an appendix begins."""
+        return next((n for n, span in enumerate(lines) if n and self._tail(span)), len(lines))
 
-    def _loose(self, within: Section) -> list[Span]:
-        """Lines that are further 款 of the article a section is or lies in."""
-        return self.lines[within][1:] if owner(within) else []
+    def _tail(self, span: Span) -> str:
+        if span[0] in self.signed:
+            return SIGNATURE
+        return APPENDIX if TAIL.match(self.text, *span) else ""
 
     def _clause(self, within: Section, index: int, span: Span) -> Clause:
         article = owner(within)

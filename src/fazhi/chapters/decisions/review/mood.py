@@ -6,9 +6,9 @@ from fazhi.chapters.decisions.review.document import Document
 from fazhi.outline.reading import Span
 
 NEGATED = re.compile(
-    r"不得|禁止|严禁|不准|不再|不予|不能|不应|不需|无需|无须|不必|不以|不收|不设|不将|未要求|免予|免于|免收|免除|取消|"
-    r"停止|停征|清理|规范|杜绝|防止|避免|严格控制|减少|降低|退还|退回|返还|违规|违法|非法|擅自|乱|变相|拒绝|纠正|整治|"
-    r"查处|投诉|举报|打击|破除|不要求"
+    r"不得|禁止|严禁|不准|不再|不予|不能|不应|不需|无需|无须|不必|不以|不收|不设|不将|未要求|不要求|免予|免于|免收|杜绝|防止|"
+    r"避免|严格控制|(?:免除|取消|停止|停征|清理|规范|减少|降低|退还|退回|返还|拒绝|纠正|整治|查处|投诉|举报|打击|破除)"
+    r"[^，。；]{0,8}$|(?:违规|违法|非法|擅自|乱|变相)[^，。；]{0,2}$"
 )
 SUFFERED = re.compile(
     r"被|受到|受过|遭|曾|因|应受|可能|拟|作出|下达|申请(?!人)|收到|撤销|解除|缴纳|收缴|执行|没有"
@@ -29,8 +29,9 @@ def negated(document: Document, span: Span) -> bool:
     >>> negated(document, (5, 10)), negated(document, (13, 18))
     (True, False)
     """
-    stated = document.plain[span[0] : span[0] + 1]
-    return bool(NEGATED.search(document.segment(span) + stated)) or banned(document, span)
+    before = document.segment(span)
+    refused = before.endswith("不") or NEGATED.search(before)
+    return bool(refused) or banned(document, span)
 
 
 def banned(document: Document, span: Span) -> bool:

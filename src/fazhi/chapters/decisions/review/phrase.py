@@ -19,7 +19,8 @@ class Phrase:
     """Words that meet a rule.
 
     ``unless`` and ``needs`` are looked for in the sentence (``needs`` in the list's lead and the title too);
-    ``within`` is the firmest ground that does not excuse it; ``mood`` is off for words that are themselves a ban.
+    ``within`` is the firmest ground that does not excuse it; ``mood`` is off for words that are themselves a ban;
+    ``raw`` looks into quoted titles, too.
     """
 
     rule: Rule
@@ -28,6 +29,7 @@ class Phrase:
     needs: re.Pattern[str] = ALWAYS
     within: Ground = Ground.NONE
     mood: bool = True
+    raw: bool = False
 
 
 def words(pattern: str) -> re.Pattern[str]:
@@ -44,7 +46,7 @@ def find(document: Document, phrases: Iterable[Phrase]) -> Iterator[Finding]:
     """The findings of a rule's phrases; a sentence that meets one rule twice is shown once."""
     seen: set[tuple[str, Span]] = set()
     for phrase in phrases:
-        for match in phrase.pattern.finditer(document.plain):
+        for match in phrase.pattern.finditer(document.text if phrase.raw else document.plain):
             at = (phrase.rule.id, document.sentence(match.span()))
             if at not in seen and meant(document, phrase, match.span()):
                 seen.add(at)

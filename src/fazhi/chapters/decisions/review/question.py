@@ -8,7 +8,9 @@ from fazhi.chapters.decisions.review.finding import Question
 
 OPERATORS = re.compile("企业|经营者|市场主体|经营主体|供应商|投标人|个体工商户|商户")
 DISABLED = re.compile("无障碍|残疾人|适老")
-EXCLUDED = re.compile("工作方案|规划|纲要|会议纪要|工作要点|计划|工作制度|任免|请示|报告|表彰|技术标准|技术规范")
+EXCLUDED = re.compile(
+    "工作方案|规划|纲要|会议纪要|工作要点|计划|工作制度|任免|请示|报告|表彰|技术标准|技术规范"
+)
 YEARS = re.compile(r"有效期[^。；\n]{0,6}?(?P<years>[0-9一二三四五六七八九十]+)年")
 INTERPRETED = re.compile("负责解释|解释权|解释。")
 JUSTICE, DRAFTER, MARKET = "区司法局", "起草单位", "区市场监督管理局"

@@ -60,7 +60,9 @@ TITLED = re.compile(
     rf"(?P<title>《(?:[^《》〈〉\n]|〈[^〉\n]*〉|《[^》\n]*》){{2,60}}》)"
     rf"(?:[（(](?:以下)?简称[：:“《]*(?P<alias>[^”》）)]{{2,20}})[”》]*[）)])?(?P<places>{PLACES})?"
 )
-BARE = re.compile(rf"(?:依照|依据|根据|按照|违反|适用|符合)(?P<title>[一-鿿]{{2,20}}?(?:法|条例))(?P<places>{PLACES})")
+BARE = re.compile(
+    rf"(?:依照|依据|根据|按照|违反|适用|符合)(?P<title>[一-鿿]{{2,20}}?(?:法|条例))(?P<places>{PLACES})"
+)
 PAST = re.compile(r"同时废止|予以废止|即行废止|停止执行|自行失效|原《|废止《|宣布失效|不再执行")
 LAWFUL = re.compile(r"(?:法|条例|办法|规定|细则|规则|解释|决定)(?:[（(]|$)")
 
@@ -77,7 +79,9 @@ class Cited:
 def cited(document: Document) -> Iterator[Cited]:
     """The statutes a document cites, under their full title where it abbreviates them."""
     aliases: dict[str, str] = {}
-    for found in sorted([*TITLED.finditer(document.text), *BARE.finditer(document.text)], key=lambda m: m.start()):
+    for found in sorted(
+        [*TITLED.finditer(document.text), *BARE.finditer(document.text)], key=lambda m: m.start()
+    ):
         title = found["title"].strip("《》")
         if alias := found.groupdict().get("alias"):
             aliases[alias] = title
@@ -95,7 +99,11 @@ def find(document: Document, resolve: Resolver, day: date) -> Iterator[Finding]:
 def unknown(document: Document, resolve: Resolver, day: date) -> list[str]:
     """Titles of laws and regulations cited that cannot be checked here, each once."""
     titles = dict.fromkeys(c.title for c in cited(document) if LAWFUL.search(c.title))
-    return [t for t in titles if (fault := _fault(Cited((0, 0), t), resolve, day)) and fault.code == "citation.E002"]
+    return [
+        t
+        for t in titles
+        if (fault := _fault(Cited((0, 0), t), resolve, day)) and fault.code == "citation.E002"
+    ]
 
 
 def _broken(each: Cited, resolve: Resolver, day: date) -> Rule | None:
@@ -121,5 +129,6 @@ def _slip(title: str, proposal: str) -> bool:
     given = key(title)
     known = (key(name) for name in re.findall(r"《([^》]+)》", proposal))
     return len(given) > 4 and any(
-        len(name) == len(given) and sum(a != b for a, b in zip(name, given, strict=True)) == 1 for name in known
+        len(name) == len(given) and sum(a != b for a, b in zip(name, given, strict=True)) == 1
+        for name in known
     )

@@ -29,6 +29,7 @@ OUTSIDE = (
     "进场|入场|进入|投放|摆|燃放|饲养|养犬|出租|租赁|运输|建设|新建|改建|扩建|搭建|拆除|装修|上路|行驶|停放|排放|倾倒|"
     "采挖|取水|招生|开设|设立|承接|承揽|执业|作业|入住|交易|种植|养殖|改变|外运|处置建筑垃圾|散发|安装|开挖"
 )
+LAWFUL = words(r"(?:依法|按照~10规定|按规定)~8(?:办理|申请|取得|申领|报)~16(?:许可|核准|审批|手续|登记|备案)")
 INSIDE = re.compile(
     "资金|经费|预算|拨付|出台|印发|文件|编制|国有资产|档案|涉密|泄露|信息系统|数据|公章|印章|干部|职工|公务|"
     "执法|变更合同|采购|会议|公款|公车|人事|机构设置|挪用|截留|项目变更|设计变更|考核|借用|摘要|财政|报销|政府投资|"
@@ -38,8 +39,14 @@ PRIVATE = re.compile(
     "(?:本人|当事人|权利人|业主|监护人|家长|用户|消费者|申请人|对方|出租人|委托人|相关方|双方|村民|居民|患者|被[^，。；]{1,6}|"
     "所有权人|所有人|产权人|著作权人|人大|党委|常委会|业主大会|合同[^，。；]{0,4})[^，。；]{0,8}(?:同意|许可|批准|授权)"
 )
-HELD = re.compile("营业执照|驾驶证|身份证|居住证|不动产|房产证|毕业证|学历|居民户口|执法证|结婚证|健康证|出生")
+HELD = re.compile(
+    "营业执照|驾驶证|身份证|居住证|不动产|房产证|毕业证|学历|居民户口|执法证|结婚证|健康证|出生"
+)
 NOT = f"(?:{INSIDE.pattern})|{PRIVATE.pattern}"
+WITHIN = re.compile(
+    "政府投资|财政|资金|国有资产|公务|档案|机关|干部|预算|内部|会议|印章|公文|人事|编制|规范性文件|决策|信息化项目|执法"
+)
+"""Titles of documents that order the government's own affairs."""
 SUBJECT = "(?:任何)?(?:单位和个人|单位或者?个人|单位、个人|个人|企业|经营者|商户)?"
 BAN = rf"[，,]?{SUBJECT}(?:都|均|一律)?(?:不得|禁止|严禁|不准)"
 THEN = "(?:后|的)?[，,]?方(?:可|能|准)"
@@ -85,4 +92,8 @@ SETTING = [
 
 def find(document: Document) -> Iterator[Finding]:
     """Permits that the document sets for what citizens and firms do; approvals inside government are none."""
-    yield from phrase.find(document, SETTING)
+    if WITHIN.search(document.title):
+        return
+    for found in phrase.find(document, SETTING):
+        if not LAWFUL.search(document.plain[slice(*document.clause(found.span[0]).span)]):
+            yield found

@@ -27,7 +27,9 @@ OWN_CLAUSE = Rule(
 NUMBERING = Rule(
     "review.R56", "条款编号不连续", Severity.CHECK, LEGALITY, "编号有缺漏或者重复", "重新编号并核对文中的引用"
 )
-REFERENCE = re.compile(rf"本{OWN}(?:的)?(?P<own>{PLACES})|(?:违反|依照|按照|符合|有)(?P<bare>{PLACES})(?=的?规定|所列|所述|规定)")
+REFERENCE = re.compile(
+    rf"本{OWN}(?:的)?(?P<own>{PLACES})|(?:违反|依照|按照|符合|有)(?P<bare>{PLACES})(?=的?规定|所列|所述|规定|处理|办理|执行|处罚)"
+)
 BEFORE = re.compile(rf"前(?P<what>款|条)(?:规定|所列|所述|第)")
 COUNTED = {Level.CHAPTER, Level.SECTION, Level.CHINESE, Level.ARTICLE, Level.CHINESE_BRACKET, Level.ARABIC}
 
@@ -49,7 +51,9 @@ def _references(document: Document) -> Iterator[Finding]:
         missing = [p for p in _places(found[group]) if not _exists(document, found.start(), p)]
         if missing:
             rule = OWN_CLAUSE.milder(f"本文件没有{missing[0]}", OWN_CLAUSE.severity)
-            yield phrase.finding(document, rule, (found.start() if group == "own" else found.start(group), found.end(group)))
+            yield phrase.finding(
+                document, rule, (found.start() if group == "own" else found.start(group), found.end(group))
+            )
 
 
 def _places(text: str) -> tuple[Place, ...]:

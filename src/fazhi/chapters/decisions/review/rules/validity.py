@@ -6,6 +6,7 @@ from datetime import date
 
 from fazhi import numeral
 from fazhi.chapters.decisions.review import phrase
+from fazhi.chapters.decisions.review.clause import TAILS
 from fazhi.chapters.decisions.review.document import OWN, Document
 from fazhi.chapters.decisions.review.finding import Finding, Rule, Severity
 from fazhi.chapters.decisions.review.phrase import Phrase, words
@@ -54,17 +55,28 @@ CONSULTED = Rule(
     "延长期限，或者确认与市场主体生产经营活动无关",
 )
 STARTS = re.compile(
-    r"(?:自|从|于|由)[^，。；\n]{0,30}(?:日|月|之日|时|年)起|即日起|起(?:正式)?(?:施行|实施|执行|生效|试行)|施行日期|执行期限|开始(?:施行|实施|执行)"
+    r"(?:自|从|于|由)[^，。；\n]{0,30}起(?:正式|开始)?(?:施行|实施|执行|生效|试行|至)|即日起|起施行|施行日期|执行期限|开始(?:施行|实施|执行)"
     r"|(?:印发|公布|发布)后(?:施行|实施|执行)|年[0-9一二三四五六七八九十]{1,2}月[0-9一二三四五六七八九十]{1,3}日(?:施行|实施|执行|生效)"
 )
 ENDS = re.compile(
     r"有效期|有效期限|有效时间|有效至|试行期|试行[一二两三四五0-9]+年|执行期|政策期限|实施期|施行期|截止|截至|失效|期限为|期满|自[^。\n]{4,24}起至|至[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日止|止。"
 )
-BACK = Phrase(RETROACTIVE, words(rf"追溯(?:至|到|适用|执行)~14+|溯及(?:至|到)~12+|本{OWN}(?:正式)?(?:施行|实施|印发|发布|公布|出台)(?:之)?前~30[，,]?(?:也|亦|均|一律)?(?:适用|按照?|依照|参照|执行)本{OWN}"), re.compile("不溯及|原规定|不适用|责任追溯|溯源"))
-FROM = re.compile(rf"本[^，。；\n]{{1,12}}(?:自|从)(?P<day>{enactment.DAY.pattern})起(?:正式)?(?:施行|实施|执行|生效)")
-INNER = re.compile(r"领导小组|指挥部|专班|工作组|协调组|联席会议|协会|商会|公司|(?:科|股|处|室)$")
-OFFICE = re.compile(r"政府|委员会|局|办公室|街道|厅|部|院|署|队|中心|管委会|机构|服务中心|〔|\[20")
-PERIOD = re.compile(r"征求意见的?(?:期限|时间|期间)[^。；\n]{0,8}?(?:为|不少于|至少|不低于|共|：)(?P<count>[0-9一二三四五六七八九十]{1,3})(?:个)?(?P<work>工作)?(?:日|天)")
+BACK = Phrase(
+    RETROACTIVE,
+    words(
+        rf"追溯(?:至|到|适用|执行)~14+|溯及(?:至|到)~12+|本{OWN}(?:正式)?(?:施行|实施|印发|发布|公布|出台)(?:之)?前~30[，,]?(?:也|亦|均|一律)?(?:适用|按照?|依照|参照|执行)本{OWN}"
+    ),
+    re.compile("不溯及|原规定|不适用|责任追溯|溯源"),
+)
+FROM = re.compile(
+    rf"本[^，。；\n]{{1,12}}(?:自|从)(?P<day>{enactment.DAY.pattern})起(?:正式)?(?:施行|实施|执行|生效)"
+)
+REGULATING = re.compile(r"办法|规定|细则|规则|规程|条例|制度")
+"""A notice or an opinion applies from the day it is issued without saying so."""
+INNER = re.compile(r"领导小组|指挥部|专班|工作组|协调组|联席会议|协会|商会|公司|(?:科|股|处|(?<!办公)室)$")
+PERIOD = re.compile(
+    r"征求意见的?(?:期限|时间|期间)[^。；\n]{0,8}?(?:为|不少于|至少|不低于|共|：)(?P<count>[0-9一二三四五六七八九十]{1,3})(?:个)?(?P<work>工作)?(?:日|天)"
+)
 MONTH = 30
 WORKING_MONTH = 20
 
@@ -80,14 +92,15 @@ def find(document: Document) -> Iterator[Finding]:
 
 
 def _lacking(document: Document) -> Iterator[Finding]:
-    for rule, words_ in ((START, STARTS), (END, ENDS)):
-        if not words_.search(document.text):
-            yield phrase.finding(document, rule, _last(document))
+    if REGULATING.search(document.title) and not STARTS.search(document.text):
+        yield phrase.finding(document, START, _last(document))
+    if not ENDS.search(document.text):
+        yield phrase.finding(document, END, _last(document))
 
 
 def _last(document: Document) -> Span:
     """The last numbered line: where a document says from when to when it applies."""
-    numbered = [c for c in document.clauses if c.section is not None and c.label != "附件"]
+    numbered = [c for c in document.clauses if c.section is not None and c.label not in TAILS]
     return (numbered or list(document.clauses))[-1].span
 
 
