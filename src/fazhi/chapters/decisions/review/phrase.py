@@ -18,7 +18,7 @@ ALWAYS = re.compile("")
 class Phrase:
     """Words that meet a rule.
 
-    ``unless`` and ``needs`` are looked for in the sentence (``needs`` in the list's lead and the title too);
+    ``unless`` is looked for in the sentence, ``needs`` in the clause, the lead of its list and the title;
     ``within`` is the firmest ground that does not excuse it; ``mood`` is off for words that are themselves a ban;
     ``raw`` looks into quoted titles, too.
     """
@@ -33,7 +33,7 @@ class Phrase:
 
 
 def words(pattern: str) -> re.Pattern[str]:
-    """A pattern in which ``~9`` stands for the fewest of up to nine characters without a comma, ``~9+`` for the most.
+    """A pattern in which ``~9`` is up to nine characters without a comma, as few or (``~9+``) as many.
 
     >>> words("收取~4费").search("收取一定费") is not None, words("收取~4费").search("收取，费") is None
     (True, True)
@@ -57,7 +57,7 @@ def meant(document: Document, phrase: Phrase, span: Span) -> bool:
     """Whether the words mean what the rule is about where they stand."""
     begin, end = document.sentence(span)
     sentence = document.plain[begin:end]
-    if phrase.unless.search(sentence) or not _beside(document, phrase, span, sentence):
+    if phrase.unless.search(sentence) or not _beside(document, phrase, span):
         return False
     if ground(document, span) > phrase.within:
         return False
@@ -66,10 +66,10 @@ def meant(document: Document, phrase: Phrase, span: Span) -> bool:
     return not (negated(document, span) or suffered(document, span))
 
 
-def _beside(document: Document, phrase: Phrase, span: Span, sentence: str) -> bool:
-    lead = document.clause(span[0]).lead
-    around = document.plain[slice(*lead.span)] if lead else ""
-    return phrase.needs.search(f"{sentence}\n{around}\n{document.title}") is not None
+def _beside(document: Document, phrase: Phrase, span: Span) -> bool:
+    clause = document.clause(span[0])
+    around = [document.plain[slice(*each.span)] for each in (clause, clause.lead) if each]
+    return any(phrase.needs.search(words) for words in (*around, document.title))
 
 
 def finding(document: Document, rule: Rule, span: Span) -> Finding:

@@ -19,7 +19,7 @@ from fazhi.chapters.decisions.review.rules import (
 )
 
 BY_WORDS = (penalty, permit, compulsion, fee, burden, proof, competition, validity, definition, reference)
-MODULES = (*BY_WORDS, citation)
+MODULES = (*BY_WORDS, *competition.STANDARDS, citation)
 
 
 def known() -> list[Rule]:
