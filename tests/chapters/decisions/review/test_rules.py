@@ -29,7 +29,7 @@ def test_the_guide_lists_every_rule_as_the_code_has_it() -> None:
     rows = re.findall(
         r"^\| (review\.R\d+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", GUIDE.read_text("utf-8"), re.M
     )
-    assert [row for row in rows] == [(r.id, r.title, r.severity.value, r.article) for r in RULES]
+    assert rows == [(r.id, r.title, r.severity.value, r.article) for r in RULES]
 
 
 def test_no_two_rules_share_a_number() -> None:

@@ -1,4 +1,4 @@
-"""Legality review of a normative document: what a reviewer must look at, clause by clause (measures 13, 14.1).
+"""Legality review of a normative document: what to look at, clause by clause (measures 13, 14.1).
 
 Pure: text in, findings out. A finding rests on an article; what none decides becomes a question.
 """

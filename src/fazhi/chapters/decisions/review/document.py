@@ -17,7 +17,8 @@ from fazhi.outline.section import Section
 STOP = re.compile(r"[。；;！？!?\n]")
 COMMA = re.compile(r"[，,：:。；;！？\n]")
 OWN = (
-    "(?:暂行办法|实施办法|试行办法|办法|规定|实施细则|细则|规则|通知|通告|公告|意见|决定|方案|规范|制度|措施|指南|指引|标准|"
+    "(?:暂行办法|实施办法|试行办法|办法|规定|实施细则|细则|规则|通知|通告|公告|意见|决定|方案|规范|制度"
+    "|措施|指南|指引|标准|"
     "文件|政策|条例|规程)"
 )
 KIND = re.compile(
@@ -56,7 +57,7 @@ class Document:
 
     @cached_property
     def articles(self) -> list[list[Section]]:
-        """The articles, a list for each text that counts its own from 第一条; 一、二、 where there are none."""
+        """The articles, a list for each text that counts from 第一条; 一、二、 where there are none."""
         level = Level.ARTICLE if any(s.level == Level.ARTICLE for s in self.sections) else Level.CHINESE
         runs: list[list[Section]] = []
         for each in (s for s in self.sections if s.level == level):

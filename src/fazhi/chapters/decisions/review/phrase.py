@@ -19,8 +19,8 @@ class Phrase:
     """Words that meet a rule.
 
     ``unless`` is looked for in the sentence, ``needs`` in the clause, the lead of its list and the title;
-    ``within`` is the firmest ground that does not excuse it; ``mood`` is off for words that are themselves a ban;
-    ``raw`` looks into quoted titles, too.
+    ``within`` is the firmest ground that does not excuse it; ``mood`` is off for words that are themselves
+    a ban; ``raw`` looks into quoted titles, too.
     """
 
     rule: Rule

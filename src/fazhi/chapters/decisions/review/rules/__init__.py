@@ -24,9 +24,11 @@ MODULES = (*BY_WORDS, *competition.STANDARDS, citation)
 
 def known() -> list[Rule]:
     """Every rule in the order of its number."""
-    found = {r.id: r for m in MODULES for r in vars(m).values() if isinstance(r, Rule)}
-    first = {r.id: r for m in MODULES for r in reversed(list(vars(m).values())) if isinstance(r, Rule)}
-    return [first[name] for name in sorted(found)]
+    found: dict[str, Rule] = {}
+    for rule in (each for module in MODULES for each in vars(module).values()):
+        if isinstance(rule, Rule):
+            found.setdefault(rule.id, rule)
+    return [found[name] for name in sorted(found)]
 
 
 def by_words(document: Document) -> Iterator[Finding]:

@@ -53,8 +53,9 @@ RULES = {
     "citation.E006": ABSENT,
 }
 N = numeral.PATTERN
-PLACE = rf"第(?:{N})条(?:之(?:{N}))?(?:第(?:{N})款)?(?:第[（(]?(?:{N})[）)]?项)?"
-MORE = rf"(?:、|和|及|以及|至|与)第[（(]?(?:{N})[）)]?(?:条(?:之(?:{N}))?(?:第(?:{N})款)?(?:第[（(]?(?:{N})[）)]?项)?|款|项)"
+PART = rf"(?:第(?:{N})款)?(?:第[（(]?(?:{N})[）)]?项)?"
+PLACE = rf"第(?:{N})条(?:之(?:{N}))?{PART}"
+MORE = rf"(?:、|和|及|以及|至|与)(?:{PLACE}|第(?:{N})款(?:第[（(]?(?:{N})[）)]?项)?|第[（(]?(?:{N})[）)]?项)"
 PLACES = rf"{PLACE}(?:{MORE})*"
 TITLED = re.compile(
     rf"(?P<title>《(?:[^《》〈〉\n]|〈[^〉\n]*〉|《[^》\n]*》){{2,60}}》)"
@@ -91,9 +92,9 @@ def cited(document: Document) -> Iterator[Cited]:
 def find(document: Document, resolve: Resolver, day: date) -> Iterator[Finding]:
     """Citations that do not hold on a day; a statute nobody knows here is no finding but a question."""
     for each in cited(document):
-        if not PAST.search(document.text[slice(*document.sentence(each.span))]):
-            if rule := _broken(each, resolve, day):
-                yield phrase.finding(document, rule, each.span)
+        past = PAST.search(document.text[slice(*document.sentence(each.span))])
+        if not past and (rule := _broken(each, resolve, day)):
+            yield phrase.finding(document, rule, each.span)
 
 
 def unknown(document: Document, resolve: Resolver, day: date) -> list[str]:

@@ -28,9 +28,10 @@ NUMBERING = Rule(
     "review.R56", "条款编号不连续", Severity.CHECK, LEGALITY, "编号有缺漏或者重复", "重新编号并核对文中的引用"
 )
 REFERENCE = re.compile(
-    rf"本{OWN}(?:的)?(?P<own>{PLACES})|(?:违反|依照|按照|符合|有)(?P<bare>{PLACES})(?=的?规定|所列|所述|规定|处理|办理|执行|处罚)"
+    rf"本{OWN}(?:的)?(?P<own>{PLACES})|(?:违反|依照|按照|符合|有)(?P<bare>{PLACES})(?=的?规定|所列|所述"
+    rf"|规定|处理|办理|执行|处罚)"
 )
-BEFORE = re.compile(rf"前(?P<what>款|条)(?:规定|所列|所述|第)")
+BEFORE = re.compile(r"前(?P<what>款|条)(?:规定|所列|所述|第)")
 COUNTED = {Level.CHAPTER, Level.SECTION, Level.CHINESE, Level.ARTICLE, Level.CHINESE_BRACKET, Level.ARABIC}
 
 
@@ -98,7 +99,7 @@ def _gaps(document: Document) -> Iterator[Finding]:
     for run in [*runs, *_lists(document)]:
         for last, following in pairwise(run):
             if following.number.value not in (last.number.value + 1, 1):
-                yield phrase.finding(document, _gap(last, following), _number(document, following))
+                yield phrase.finding(document, _gap(last, following), _number(following))
 
 
 def _has_articles(document: Document) -> bool:
@@ -118,5 +119,5 @@ def _gap(last: Section, following: Section) -> Rule:
     return NUMBERING.milder(f"“{last.number.written}”之后应为“{expected}”，实为“{following.number.written}”")
 
 
-def _number(document: Document, section: Section) -> Span:
+def _number(section: Section) -> Span:
     return section.start, section.number.end

@@ -1,4 +1,4 @@
-"""What all standards of fair-competition review share: their law, the remedy, words for here, away and firms."""
+"""What all standards of fair-competition review share: law, remedy, words for here, away and firms."""
 
 import re
 
