@@ -1,7 +1,7 @@
 """A normative document made ready for review: its words, what it only quotes, its clauses and sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,6 +45,18 @@ class Document:
         """The clause a position lies in."""
         return self.clauses[max(0, bisect_right(self._starts, place) - 1)]
 
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [m.start() for m in STOP.finditer(self.plain)]
+
+    @cached_property
+    def _by_article(self) -> dict[Section, list[Clause]]:
+        found: dict[Section, list[Clause]] = {}
+        for clause in self.clauses:
+            if article := clause.article:
+                found.setdefault(article, []).append(clause)
+        return found
+
     @property
     def title(self) -> str:
         return self.heading.title
@@ -75,9 +87,15 @@ class Document:
     def sentence(self, span: Span) -> Span:
         """The sentence around a span, within its clause."""
         begin, end = self.clause(span[0]).span
-        before = [m.end() for m in STOP.finditer(self.plain, begin, span[0])]
-        after = STOP.search(self.plain, span[1], max(end, span[1]))
-        return (before[-1] if before else begin), after.start() if after else max(end, span[1])
+        before = bisect_left(self._stops, span[0])
+        after = bisect_left(self._stops, span[1])
+        first = self._stops[before - 1] + 1 if before else 0
+        last = self._stops[after] if after < len(self._stops) else len(self.plain)
+        return max(begin, first), max(span[1], min(end, last))
+
+    def within(self, article: Section) -> list[Clause]:
+        """The clauses of an article."""
+        return self._by_article.get(article, [])
 
     def segment(self, span: Span) -> str:
         """What stands between the last comma and a span: where a negation of it would be."""

@@ -13,6 +13,8 @@ EXCLUDED = re.compile(
 )
 YEARS = re.compile(r"有效期[^。；\n]{0,6}?(?P<years>[0-9一二三四五六七八九十]+)年")
 INTERPRETED = re.compile("负责解释|解释权|解释。")
+ORGAN = re.compile(r"政府|委员会|局|办公室|办事处|管委会|厅")
+ISSUERS = "天津市人民代表大会常务委员会和区人民代表大会常务委员会规范性文件备案审查条例第四十七条第二款"
 JUSTICE, DRAFTER, MARKET = "区司法局", "起草单位", "区市场监督管理局"
 
 
@@ -41,6 +43,8 @@ def _form(document: Document) -> Iterator[Question]:
     if YEARS.search(document.text):
         basis = "天津市行政规范性文件管理规定"
         yield Question("有效期的长短是否合于现行规定（现行条文尚未核实）", JUSTICE, basis)
+    if not document.heading.metadata.get("落款单位") and not ORGAN.search(document.title):
+        yield Question("没有写明制定机关，由哪个机关制定，是否在制定主体清单内", DRAFTER, ISSUERS)
     if not INTERPRETED.search(document.text):
         yield Question("没有写明由谁解释，是否需要写明", DRAFTER)
     if DISABLED.search(document.plain):

@@ -31,7 +31,8 @@ PUBLIC = re.compile(
 STAFF = re.compile(
     "工作人员|负责人|责任人|干部|党|处分|部门|街道|社区|公职|学生|教师|职工|员工|考核|相关人员|领导"
 )
-BENCHMARK = re.compile("裁量|清单|不予处罚|免罚|流程|听证|文书|案卷")
+BENCHMARK = re.compile("裁量|清单|不予处罚|免罚|流程|听证|文书|案卷|执法|三项制度|权责")
+"""Titles of documents about how existing powers are used."""
 NUMBER = r"[0-9０-９一二三四五六七八九十百千万]+"
 FINES = (
     words(r"(?:处以|(?<![事理办])处(?!罚|分|理|的|置|长|以|处)|课以|加处(?!的))~28罚款(?:~6(?:元|倍))?"),

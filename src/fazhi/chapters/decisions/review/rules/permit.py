@@ -94,7 +94,7 @@ SETTING = [
     Phrase(
         DISGUISED,
         words(rf"(?:(?:经|办理|完成|进行|通过|报)~14{REGISTERED}|{LISTED}){THEN}{DOING}"),
-        re.compile(f"{HELD.pattern}|{NOT}"),
+        re.compile(f"{HELD.pattern}|{NOT}|外来|访客|来访|出入|门卫|校园|小区|办公楼|楼宇"),
     ),
     Phrase(DISGUISED, words(r"实行(?:年检|年审|强制备案|准入备案|目录准入)(?:制度|管理|制)"), INSIDE),
 ]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from fazhi import numeral
 from fazhi.chapters.decisions.review import phrase
+from fazhi.chapters.decisions.review.clause import Clause
 from fazhi.chapters.decisions.review.document import AMENDING, OWN, Document
 from fazhi.chapters.decisions.review.finding import Finding, Rule, Severity
 from fazhi.chapters.decisions.review.rules.citation import LEGALITY, PLACES
@@ -32,6 +33,7 @@ REFERENCE = re.compile(
     rf"|规定|处理|办理|执行|处罚)"
 )
 BEFORE = re.compile(r"前(?P<what>款|条)(?:规定|所列|所述|第)")
+ITEM = Level.CHINESE_BRACKET
 COUNTED = {Level.CHAPTER, Level.SECTION, Level.CHINESE, Level.ARTICLE, Level.CHINESE_BRACKET, Level.ARABIC}
 
 
@@ -75,21 +77,29 @@ def _has(document: Document, run: list[Section], cited: Place) -> bool:
     meant = [s for s in run if s.number.value == cited.article.number]
     if not meant or cited.article.inserted:
         return bool(meant) or bool(cited.article.inserted)
-    own = [c for c in document.clauses if c.article is meant[0]]
-    paragraphs = max((c.paragraph for c in own), default=0)
-    if not own or (cited.paragraph or 0) > max(paragraphs, 1):
+    own = document.within(meant[0])
+    if (cited.paragraph or 0) > _paragraphs(document, own):
         return not own
-    items = [c for c in own if c.item and c.section and c.section.level == Level.CHINESE_BRACKET]
-    return not cited.item or not items or cited.item in {c.section.number.value for c in items if c.section}
+    items = [c.section.number.value for c in own if c.item and c.section and c.section.level == ITEM]
+    return not cited.item or not items or cited.item in items
+
+
+def _paragraphs(document: Document, own: list[Clause]) -> int:
+    """The 款 of an article; where the file lost their line breaks, its sentences may be such."""
+    paragraphs = [c for c in own if c.paragraph]
+    if len(paragraphs) != 1:
+        return max(len(paragraphs), 1)
+    return document.plain.count("。", *paragraphs[0].span)
 
 
 def _backward(document: Document) -> Iterator[Finding]:
     for found in BEFORE.finditer(document.plain):
         clause = document.clause(found.start())
-        if clause.article is None:
+        article = clause.article
+        if article is None or "。" in document.plain[clause.span[0] : found.start()]:
             continue
-        first = clause.article.number.value == 1 if found["what"] == "条" else clause.paragraph == 1
-        if first and clause.article.level == Level.ARTICLE:
+        first = article.number.value == 1 if found["what"] == "条" else clause.paragraph == 1
+        if first:
             rule = OWN_CLAUSE.milder(f"{clause.label}之前没有“前{found['what']}”", Severity.CHECK)
             yield phrase.finding(document, rule, found.span())
 
@@ -98,8 +108,15 @@ def _gaps(document: Document) -> Iterator[Finding]:
     runs = document.articles if _has_articles(document) else []
     for run in [*runs, *_lists(document)]:
         for last, following in pairwise(run):
-            if following.number.value not in (last.number.value + 1, 1):
+            if following.number.value not in (last.number.value + 1, 1) and not _within(document, last):
                 yield phrase.finding(document, _gap(last, following), _number(following))
+
+
+def _within(document: Document, last: Section) -> bool:
+    """Whether the next number stands inside a line, where it does not divide the document."""
+    value = last.number.value + 1
+    written = rf"[（(第]?(?:{value}|{numeral.write(min(value, 9999))})[）)、.．条章节]"
+    return re.search(written, document.text[last.number.end : last.end]) is not None
 
 
 def _has_articles(document: Document) -> bool:

@@ -82,6 +82,7 @@ PERIOD = re.compile(
     r"征求意见的?(?:期限|时间|期间)[^。；\n]{0,8}?(?:为|不少于|至少|不低于|共"
     r"|：)(?P<count>[0-9一二三四五六七八九十]{1,3})(?:个)?(?P<work>工作)?(?:日|天)"
 )
+AMONG_OFFICES = re.compile("成员单位|相关部门|有关部门|各部门|各街道|书面征求")
 MONTH = 30
 WORKING_MONTH = 20
 
@@ -136,5 +137,6 @@ def _day(text: str) -> date | None:
 def _short(document: Document) -> Iterator[Finding]:
     for found in PERIOD.finditer(document.text):
         least = WORKING_MONTH if found["work"] else MONTH
-        if numeral.parse(found["count"]) < least:
+        sentence = document.text[slice(*document.sentence(found.span()))]
+        if numeral.parse(found["count"]) < least and not AMONG_OFFICES.search(sentence):
             yield phrase.finding(document, CONSULTED, found.span())
