@@ -1,9 +1,20 @@
 """Whether words set something, or forbid it, report it, or only make it a condition."""
 
 import re
+from enum import Enum, auto
 
 from fazhi.chapters.decisions.review.document import Document
 from fazhi.outline.reading import Span
+
+
+class Mood(Enum):
+    """What takes the meaning from words: of a deed (罚款) that it is only reported, of an order that it is
+    denied, of a ban nothing but a list of bans around it."""
+
+    DEED = auto()
+    ORDER = auto()
+    BAN = auto()
+
 
 NEGATED = re.compile(
     r"不得|禁止|严禁|不准|不再|不予|不能|不应|不需|无需|无须|不必|不以|不收|不设|不将|未要求|不要求|免予"
@@ -21,6 +32,13 @@ CONDITION = re.compile(
     rf"[^，。；：、\n]{{0,10}}的(?=[，,。；：、\n]|$)|[^，。；\n]{{0,6}}?的?(?:行政)?(?:{ACT})|的(?:{WHO})"
 )
 BANNED_LIST = re.compile(r"(?:不得|禁止|严禁|不准|不予|杜绝|防止|取消|清理)[^。；\n]{0,40}[：:]\s*$")
+
+
+def set_aside(document: Document, span: Span, mood: Mood) -> bool:
+    """Whether words do not set where they stand what they seem to set."""
+    if mood is Mood.BAN:
+        return banned(document, span)
+    return negated(document, span) or (mood is Mood.DEED and suffered(document, span))
 
 
 def negated(document: Document, span: Span) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fazhi.chapters.decisions.review.document import Document
 from fazhi.chapters.decisions.review.finding import Finding, Rule
 from fazhi.chapters.decisions.review.ground import Ground, ground
-from fazhi.chapters.decisions.review.mood import banned, negated, suffered
+from fazhi.chapters.decisions.review.mood import Mood, set_aside
 from fazhi.outline.reading import Span
 
 NEVER = re.compile(r"(?!)")
@@ -19,8 +19,8 @@ class Phrase:
     """Words that meet a rule.
 
     ``unless`` is looked for in the sentence, ``needs`` in the clause, the lead of its list and the title;
-    ``within`` is the firmest ground that does not excuse it; ``mood`` is off for words that are themselves
-    a ban; ``raw`` looks into quoted titles, too.
+    ``within`` is the firmest ground that does not excuse it; ``mood`` is what takes the meaning from
+    them; ``raw`` looks into quoted titles, too.
     """
 
     rule: Rule
@@ -28,7 +28,7 @@ class Phrase:
     unless: re.Pattern[str] = NEVER
     needs: re.Pattern[str] = ALWAYS
     within: Ground = Ground.NONE
-    mood: bool = True
+    mood: Mood = Mood.ORDER
     raw: bool = False
 
 
@@ -61,9 +61,7 @@ def meant(document: Document, phrase: Phrase, span: Span) -> bool:
         return False
     if ground(document, span) > phrase.within:
         return False
-    if not phrase.mood:
-        return not banned(document, span)
-    return not (negated(document, span) or suffered(document, span))
+    return not set_aside(document, span, phrase.mood)
 
 
 def _beside(document: Document, phrase: Phrase, span: Span) -> bool:

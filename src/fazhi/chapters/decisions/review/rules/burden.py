@@ -7,6 +7,7 @@ from fazhi.chapters.decisions.review import phrase
 from fazhi.chapters.decisions.review.document import OWN, Document
 from fazhi.chapters.decisions.review.finding import Finding, Rule, Severity
 from fazhi.chapters.decisions.review.ground import Ground
+from fazhi.chapters.decisions.review.mood import Mood
 from fazhi.chapters.decisions.review.phrase import Phrase, words
 
 CLOSURE = Rule(
@@ -75,18 +76,18 @@ SETTING = [
     Phrase(
         BURDEN,
         words(r"(?:列入|纳入)~10(?:黑名单|失信名单|失信主体|严重失信|联合惩戒)"),
-        re.compile("未被?列入|没有|无不良|信用中国|查询|移出|修复|被列入|未纳入"),
+        re.compile("未被?列入|没有|无不良|信用中国|查询|移出|修复|被列入|未纳入|(?:名单|主体)的"),
     ),
     Phrase(
         BURDEN,
         words(rf"{WRONG}[^。；\n]{{0,24}}?(?:不予|暂停|停止|不得)~4(?:办理|受理|审批|登记|发放|过户)~8+"),
-        mood=False,
+        mood=Mood.BAN,
     ),
     Phrase(
         BURDEN,
         words(r"(?:取消|撤销|剥夺|收回)(?:其)?~6(?:经营权|经营资格|从业资格|营业资格|使用权|承包权)"),
         re.compile("协议|合同|约定|公租房|租"),
-        mood=False,
+        mood=Mood.BAN,
     ),
     Phrase(
         BURDEN,
@@ -97,7 +98,7 @@ SETTING = [
         BURDEN,
         words(r"(?:禁止|不得|不准|限制)~6(?:夜间|节假日|周末)~8(?:营业|经营)|营业时间不得~10+"),
         re.compile("噪声|噪音|油烟"),
-        mood=False,
+        mood=Mood.BAN,
     ),
     Phrase(
         REMEDY,
@@ -105,14 +106,14 @@ SETTING = [
             r"(?:不得|不准|无权|放弃)(?:再|就此|对此)?(?:提起|申请|提出|要求)~8(?:诉讼|复议|赔偿|补偿|仲裁)"
         ),
         re.compile("同一|再次|重复|期限|逾期|撤回|调解协议|受理"),
-        mood=False,
+        mood=Mood.BAN,
         within=Ground.VAGUE,
     ),
     Phrase(
         REMEDY,
         words(r"(?:决定|裁决|结论|答复|认定)(?:为|是)(?:最终|终局)"),
         re.compile("法律规定|仲裁|国务院"),
-        mood=False,
+        mood=Mood.BAN,
     ),
     Phrase(
         REMEDY,
@@ -121,7 +122,7 @@ SETTING = [
             r"|不)(?:承担|负)~8责任|概不负责|最终解释权"
         ),
         re.compile("不承担(?:保证|举证)"),
-        mood=False,
+        mood=Mood.BAN,
         within=Ground.VAGUE,
     ),
     Phrase(
@@ -131,14 +132,14 @@ SETTING = [
             rf"|抵触|冲突)的?[，,]?~6(?:以|按照?|执行|适用)本{OWN}(?:为准|执行|规定)?"
         ),
         re.compile(r"以(?:法律|法规|上位法|上级|国家)"),
-        mood=False,
+        mood=Mood.BAN,
         within=Ground.NAMED,
         raw=True,
     ),
     Phrase(
         SECRET,
         words(rf"(?:本{OWN})~8(?:不对外公布|不对外公开|不予公开|不公开|不公布|内部掌握|内部执行)"),
-        mood=False,
+        mood=Mood.BAN,
     ),
 ]
 

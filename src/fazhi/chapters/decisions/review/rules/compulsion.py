@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fazhi.chapters.decisions.review import phrase
 from fazhi.chapters.decisions.review.document import Document
 from fazhi.chapters.decisions.review.finding import Finding, Rule, Severity
+from fazhi.chapters.decisions.review.mood import Mood
 from fazhi.chapters.decisions.review.phrase import Phrase, words
 from fazhi.chapters.decisions.review.rules.penalty import BENCHMARK
 
@@ -34,16 +35,22 @@ SUPPLY = Rule(
     "删去停止供应的措施，改用法律规定的执行方式",
 )
 NOUN = re.compile(
-    "清单|决定书|人民法院|法院|司法|公安机关|听证|裁量|预算|额度|编制|报废|保险|教育|制度|财政|拨付|指标|程序|法制审核|全过程记录|应当制作|措施[的时]"
+    "清单|决定书|人民法院|法院|司法|公安机关|听证|裁量|预算|额度|编制|报废|保险|教育|制度|财政|拨付|指标"
+    "|程序|法制审核|全过程记录|应当制作|措施[的时]"
 )
 OBJECT = (
     "(?:场所|设施|财物|物品|车辆|工具|设备|账户|存款|资金|产品|货物|材料|犬只|自行车|电动车|摩托车|三轮车)"
 )
 SOME = "(?:查封|扣押|扣留|暂扣|冻结)"
 SETTING = [
-    Phrase(MEASURE, words(rf"(?:予以|给予|实施|进行|先行|可以?|并|有权){SOME}(?:~12{OBJECT})?"), NOUN),
-    Phrase(MEASURE, words(rf"{SOME}(?!的|、|或|和|及)~10{OBJECT}"), NOUN),
-    Phrase(MEASURE, words(r"强制(?:隔离|带离|约束|传唤|治疗|遣送|驱离|检疫|收容)"), NOUN),
+    Phrase(
+        MEASURE,
+        words(rf"(?:予以|给予|实施|进行|先行|可以?|并|有权){SOME}(?:~12{OBJECT})?"),
+        NOUN,
+        mood=Mood.DEED,
+    ),
+    Phrase(MEASURE, words(rf"{SOME}(?!的|、|或|和|及)~10{OBJECT}"), NOUN, mood=Mood.DEED),
+    Phrase(MEASURE, words(r"强制(?:隔离|带离|约束|传唤|治疗|遣送|驱离|检疫|收容)"), NOUN, mood=Mood.DEED),
     Phrase(
         EXECUTION,
         words(
@@ -51,16 +58,19 @@ SETTING = [
             r"|可以?|由~12)强制执行|强行(?:拆除|清除|拖离)"
         ),
         NOUN,
+        mood=Mood.DEED,
     ),
     Phrase(
         EXECUTION,
         words(r"(?:组织|实施|进行|予以|由~14)(?:代为?(?:履行|清除|清理|拆除))|可以?代(?:为)?履行"),
         NOUN,
+        mood=Mood.DEED,
     ),
     Phrase(
         EXECUTION,
         words(r"(?:加收|加处|收取|缴纳|征收|支付)(?!的)~10滞纳金"),
         words("社会保险|税款|水费|电费|合同|约定"),
+        mood=Mood.DEED,
     ),
     Phrase(
         EXECUTION,
@@ -69,6 +79,7 @@ SETTING = [
             r"|责任人|行为人|建设人|业主|车主|所有人)~4承担"
         ),
         NOUN,
+        mood=Mood.DEED,
     ),
     Phrase(
         SUPPLY,

@@ -8,6 +8,7 @@ from fazhi.chapters.decisions.review import phrase
 from fazhi.chapters.decisions.review.document import Document
 from fazhi.chapters.decisions.review.finding import Finding, Rule, Severity
 from fazhi.chapters.decisions.review.ground import Ground, ground
+from fazhi.chapters.decisions.review.mood import Mood
 from fazhi.chapters.decisions.review.phrase import Phrase, words
 
 PENALTY = Rule(
@@ -38,6 +39,7 @@ FINES = (
     words(r"(?:处以|(?<![事理办])处(?!罚|分|理|的|置|长|以|处)|课以|加处(?!的))~28罚款(?:~6(?:元|倍))?"),
     words(rf"罚款(?:人民币)?{NUMBER}~8元(?:以上|以下)?(?:{NUMBER}~6元以下)?"),
     words(r"(?:给予|予以|实施|进行|并给予|可|并)罚款"),
+    words(rf"(?<!处)罚{NUMBER}~4元"),
 )
 DEPRIVING = (
     words(
@@ -52,9 +54,11 @@ DEPRIVING = (
         r"|可以?)限制~4生产经营"
     ),
 )
-SETTING = [Phrase(PENALTY, p, NOUNS) for p in (*FINES, *DEPRIVING)]
-NAMELESS = [Phrase(UNNAMED, p, NOUNS, AMOUNT, Ground.VAGUE) for p in FINES]
-BLAME = Phrase(REPRIMAND, words(r"(?:给予|予以|处以?)(?:其)?(?:警告|通报批评)"), STAFF, PUBLIC)
+SETTING = [Phrase(PENALTY, p, NOUNS, mood=Mood.DEED) for p in (*FINES, *DEPRIVING)]
+NAMELESS = [Phrase(UNNAMED, p, NOUNS, AMOUNT, Ground.VAGUE, Mood.DEED) for p in FINES]
+BLAME = Phrase(
+    REPRIMAND, words(r"(?:给予|予以|处以?)(?:其)?(?:警告|通报批评)"), STAFF, PUBLIC, mood=Mood.DEED
+)
 
 
 def find(document: Document) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fazhi.chapters.decisions.review import phrase
 from fazhi.chapters.decisions.review.document import Document
 from fazhi.chapters.decisions.review.finding import Finding, Rule, Severity
+from fazhi.chapters.decisions.review.mood import Mood
 from fazhi.chapters.decisions.review.phrase import Phrase, words
 
 PERMIT = Rule(
@@ -24,12 +25,14 @@ DISGUISED = Rule(
     "以备案、登记、目录、认定等形式作为从事活动的前提，是变相设定行政许可",
     "删去前提，改为事后监管；备案只作告知，不影响活动的开展",
 )
+APPROVAL = PERMIT.milder("要求从事活动前报经批准，没有写明设定这一许可的法律、法规")
 OUTSIDE = (
     "从事|经营|营业|开业|开办|生产|销售|举办|举行|施工|开工|动工|挖掘|占用|砍伐|移植|设置|摆设|悬挂|张贴"
     "|运营|营运|上岗|"
     "进场|入场|进入|投放|摆|燃放|饲养|养犬|出租|租赁|运输|建设|新建|改建|扩建|搭建|拆除|装修|上路|行驶"
     "|停放|排放|倾倒|"
-    "采挖|取水|招生|开设|设立|承接|承揽|执业|作业|入住|交易|种植|养殖|改变|外运|处置建筑垃圾|散发|安装|开挖"
+    "采挖|取水|招生|开设|设立|承接|承揽|执业|作业|入住|交易|种植|养殖|培训|改变|外运|处置建筑垃圾|散发"
+    "|安装|开挖"
 )
 LAWFUL = words(r"(?:依法|按照~10规定|按规定)~8(?:办理|申请|取得|申领|报)~16(?:许可|核准|审批|手续|登记|备案)")
 INSIDE = re.compile(
@@ -55,18 +58,20 @@ WITHIN = re.compile(
 )
 """Titles of documents that order the government's own affairs."""
 SUBJECT = "(?:任何)?(?:单位和个人|单位或者?个人|单位、个人|个人|企业|经营者|商户)?"
+MUST = "(?:须|应当?|必须|需)"
 BAN = rf"[，,]?{SUBJECT}(?:都|均|一律)?(?:不得|禁止|严禁|不准)"
-THEN = "(?:后|的)?[，,]?方(?:可|能|准)"
+THEN = "(?:后|的~8)?[，,]?方(?:可|能|准)"
 APPROVED = "(?:批准|许可|同意|审批|核准|审核|审查)"
 PAPER = (
-    "(?:许可证|准入证|准营证|经营证|资格证|备案证|登记证|上岗证|准运证|通行证|合格证|证书|资质|许可"
+    "(?:许可证|准入证|准营证|经营证|资格证|备案证|登记证|上岗证|批准书|批准文件|准运证|通行证|合格证|证书"
+    "|资质|许可"
     "|证)(?:明|书|文件|手续)?"
 )
 REGISTERED = "(?:备案|登记|注册|认定|认证|审定|年检|年审|验证)"
 LISTED = "(?:纳入|列入|进入|入选)~10(?:目录|名录|名单|白名单|备选库|名录库)"
 DOING = rf"~24(?:{OUTSIDE})~10+"
 SETTING = [
-    Phrase(PERMIT, words(rf"未经~22{APPROVED}~4{BAN}{DOING}"), re.compile(NOT), mood=False),
+    Phrase(PERMIT, words(rf"未经~22{APPROVED}~4{BAN}{DOING}"), re.compile(NOT), mood=Mood.BAN),
     Phrase(PERMIT, words(rf"未经~22{APPROVED}[，,]?擅自{DOING}的?[，,]~12(?:处|责令)"), re.compile(NOT)),
     Phrase(
         PERMIT,
@@ -75,21 +80,37 @@ SETTING = [
     ),
     Phrase(
         PERMIT,
-        words(rf"(?:未|没有|无)(?:依法)?(?:取得|领取|办理|持有|获得)~18{PAPER}~4{BAN}{DOING}"),
+        words(rf"(?:未|没有|无)(?:依法)?(?:取得|领取|办理|持有|获得)~18{PAPER}~6{BAN}{DOING}"),
         re.compile(f"{HELD.pattern}|{INSIDE.pattern}"),
-        mood=False,
+        mood=Mood.BAN,
     ),
     Phrase(PERMIT, words(rf"(?:经|报|报请|经过|向)~22{APPROVED}{THEN}{DOING}"), re.compile(NOT)),
     Phrase(
         PERMIT,
+        words(
+            rf"{MUST}~6(?:取得|领取|申领|办理)由?~4(?:区|街道|镇|本局|本区|我区)~12"
+            rf"(?:颁发|核发|发放|签发)的?~10{PAPER}"
+        ),
+        re.compile(f"{HELD.pattern}|{INSIDE.pattern}"),
+    ),
+    Phrase(
+        APPROVAL,
+        words(
+            rf"(?:从事|设立|开办|开设|举办|经营|设置|占用|挖掘)~22的?[，,]?~4{MUST}~6(?:报|经"
+            rf"|报经)~14{APPROVED}"
+        ),
+        re.compile(NOT),
+    ),
+    Phrase(
+        PERMIT,
         words(r"实行~8(?:许可证?|准入证?|审批|核准|准入许可)(?:制度|管理|制)"),
-        re.compile("清单|告知承诺|相对集中|内部|经费|资金|预算|项目"),
+        re.compile("行政许可管理|清单|告知承诺|相对集中|内部|经费|资金|预算|项目"),
     ),
     Phrase(
         DISGUISED,
         words(rf"(?:未经|未|没有)(?!被)~12(?:{REGISTERED}|{LISTED})~6{BAN}{DOING}"),
         re.compile(NOT),
-        mood=False,
+        mood=Mood.BAN,
     ),
     Phrase(
         DISGUISED,

@@ -7,6 +7,7 @@ from fazhi.chapters.decisions.review import phrase
 from fazhi.chapters.decisions.review.document import Document
 from fazhi.chapters.decisions.review.finding import Finding, Rule, Severity
 from fazhi.chapters.decisions.review.ground import Ground
+from fazhi.chapters.decisions.review.mood import Mood
 from fazhi.chapters.decisions.review.phrase import Phrase, words
 
 PROOF = Rule(
@@ -52,14 +53,14 @@ SETTING = [
             r"|盖章)的?~6证明(?:材料)?"
         ),
         EXCUSED,
-        mood=False,
+        mood=Mood.BAN,
     ),
     Phrase(
         PROOF,
         words(rf"(?:{KINDS})(?:情况|状况|事项)?(?:的)?(?:书面)?证明(?!责任)(?:材料|信|书|文件)?"),
         EXCUSED,
         ASKED,
-        mood=False,
+        mood=Mood.BAN,
     ),
     Phrase(
         OPEN,
@@ -70,7 +71,7 @@ SETTING = [
         re.compile("法律|法规|规章|规定的"),
         re.compile("提交|提供|申请|申报|报送"),
         Ground.VAGUE,
-        mood=False,
+        mood=Mood.BAN,
     ),
     Phrase(
         AGENT,

@@ -1,6 +1,7 @@
 """Conduct of operators: cartels and prices (第十一条)."""
 
 from fazhi.chapters.decisions.review.ground import Ground
+from fazhi.chapters.decisions.review.mood import Mood
 from fazhi.chapters.decisions.review.phrase import Phrase, words
 from fazhi.chapters.decisions.review.rules.competition.standard import either, standard
 
@@ -50,7 +51,7 @@ SETTING = [
             "|(?:不得|严禁|禁止)以(?:低于|高于)~12价格?(?:销售|出售|出租|收购)"
         ),
         CONTROLLED,
-        mood=False,
+        mood=Mood.BAN,
         within=Ground.VAGUE,
     ),
 ]

@@ -1,5 +1,6 @@
 """Costs of operating: tax, subsidies, land and fees for chosen firms (第十条)."""
 
+from fazhi.chapters.decisions.review.mood import Mood
 from fazhi.chapters.decisions.review.phrase import Phrase, words
 from fazhi.chapters.decisions.review.rules.competition.standard import FORBIDDEN, either, standard
 
@@ -50,6 +51,14 @@ SETTING = [
         either("应急|纠纷|调解|整治|隐患|环保|帮扶|服务"),
     ),
     Phrase(
+        SUBSIDY,
+        words(
+            "(?:对|向|给予)[一-鿿（）()]{2,20}?(?:有限公司|集团)~4(?:给予|安排|拨付)?~16(?:补贴|补助|奖励"
+            "|扶持)"
+        ),
+        either("招标|采购|协议|不得|等企业"),
+    ),
+    Phrase(
         FACTOR,
         words(
             "零地价|低于(?:成本|基准|评估)价~6(?:供地|出让|出租|供应)|优惠(?:地价|电价|水价|气价|用地价)"
@@ -57,6 +66,6 @@ SETTING = [
             "(?:土地出让金|出让价款|行政事业性收费|政府性基金|社会保险费|配套费)"
         ),
         either(STATE, "不得|禁止"),
-        mood=False,
+        mood=Mood.BAN,
     ),
 ]

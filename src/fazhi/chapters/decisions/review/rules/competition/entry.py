@@ -55,6 +55,15 @@ SETTING = [
         within=Ground.VAGUE,
     ),
     Phrase(
+        OPERATOR,
+        words(
+            f"(?:{MUST}|统一|一律)~6(?:使用|购买|采购|订购|安装)[一-鿿]{{2,16}}?(?:公司|集团|厂)"
+            "(?:生产|提供|销售|开发)的"
+        ),
+        CHOSEN,
+        within=Ground.VAGUE,
+    ),
+    Phrase(
         ENTRY,
         words("(?:仅限|只限|限于|只能是|须为|应当?为)~6(?:国有|国企|集体|央企|本地)~6(?:企业|公司)?"),
         either("国有资产", "国有企业(?:监管|改革)", "土地"),

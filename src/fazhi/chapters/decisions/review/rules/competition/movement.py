@@ -1,6 +1,7 @@
 """Free movement of goods, factors and firms between places (第九条)."""
 
 from fazhi.chapters.decisions.review.ground import Ground
+from fazhi.chapters.decisions.review.mood import Mood
 from fazhi.chapters.decisions.review.phrase import Phrase, words
 from fazhi.chapters.decisions.review.rules.competition.standard import (
     AWAY,
@@ -43,7 +44,10 @@ LOCAL = either(PEOPLE, "清理|不要求|不限")
 GRAVES = either("坟|墓|户口|户籍|学籍|居民|拆迁|搬迁补偿|污染|文物|人口|自由|不得(?:阻碍|限制|妨碍|以|对)")
 FAVOUR = "(?:优先|鼓励|支持|引导|应当?|必须|一律|只能|积极|率先|原则上|同等条件下)"
 BIDDER = "(?:投标人|供应商|参选单位|竞标单位|报名单位)"
-PREFERRED = "(?:优先(?!发展|选用|采购|使用|选择|购买|安排|保障)|给予加分|加分|价格扣除)"
+PREFERRED = (
+    "(?:优先(?!发展|选用|采购|使用|选择|购买|安排|保障)|给予加分|加分|加[0-9一二三四五六七八九十]+分"
+    "|价格扣除)"
+)
 REGISTERED = (
     "(?:注册(?!护士|医师|会计|建造|商标|志愿)|登记注册|工商登记|税务登记|依法纳税|缴纳税收|缴税"
     "|具有独立法人"
@@ -55,7 +59,7 @@ SETTING = [
         GOODS,
         words(f"(?:禁止|限制|不得|严禁|阻止|不准){AWAY}~14{WARES}~8(?:进入|销售|流入|经营|使用|入市|投标)?"),
         either("疫", "不得(?:限制|排斥|阻碍|阻止|禁止)", "禁止(?:限制|排斥)"),
-        mood=False,
+        mood=Mood.BAN,
         within=Ground.VAGUE,
     ),
     Phrase(
@@ -71,7 +75,7 @@ SETTING = [
             "(?:迁出|外迁|迁离|迁移出|变更注册地|改变~6纳税义务)"
         ),
         GRAVES,
-        mood=False,
+        mood=Mood.BAN,
         within=Ground.VAGUE,
     ),
     Phrase(
@@ -88,7 +92,8 @@ SETTING = [
         TENDER,
         words(
             f"{HERE}~8(?:企业|供应商|产品|服务商|单位|投标人)~8{PREFERRED}"
-            f"|{BIDDER}~12(?:在{HERE}~10(?:业绩|奖项|注册|分公司|分支机构|办事处|纳税|社保)"
+            f"|{BIDDER}~12(?:在{HERE}~10(?:业绩|奖项|注册|分公司|分支机构|办事处|纳税|社保|办公场所"
+            f"|服务网点|固定场所)"
             f"|具有{HERE}~8(?:业绩|奖项))"
         ),
         BANS,
@@ -126,8 +131,8 @@ SETTING = [
     ),
     Phrase(
         PRICE_BY_PLACE,
-        words(rf"{AWAY}[^。；\n]{{0,20}}?(?:加收|加倍|上浮|不享受|不予补贴|另行收取|高于本)~6+"),
-        either("学生|户籍|车辆|游客|不得|禁止|医保|就医"),
+        words(rf"{AWAY}[^。；\n]{{0,20}}?(?:加收|加倍|双倍|上浮|不享受|不予补贴|另行收取|高于本)~6+"),
+        either("学生|户籍|游客|不得|禁止|医保|就医"),
         within=Ground.VAGUE,
     ),
 ]
