@@ -15,6 +15,7 @@ from fazhi.cli import (
     pack,
     procedure,
     redact,
+    review,
     schema,
     serve,
     version,
@@ -37,6 +38,7 @@ app.command()(backup.backup)
 app.command()(backup.restore)
 app.command()(version.version)
 app.command()(redact.redact)
+app.command()(review.review)
 
 
 def main() -> None:
