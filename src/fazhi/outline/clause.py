@@ -83,12 +83,13 @@ def _read_section(draft: Draft, text: str, section: Span, label: str, context: C
 
 def _read_date(draft: Draft, text: str, piece: Span, context: Context) -> bool:
     written = text[slice(*piece)]
-    if deadline.STANDING.search(written) and not name.is_organ(written):
-        draft.standing = True
-        return True
-    found = deadline.find(written, context.year, plain=True)
-    if not found or name.is_organ(written):
+    if name.is_organ(written):
         return False
+    found = deadline.find(written, context.year, plain=True)
+    standing = deadline.STANDING.search(written) is not None
+    draft.standing = draft.standing or standing
+    if not found:
+        return standing
     for item in found:
         draft.day = item.day or draft.day
         if item.doubt:
