@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fazhi.outline import bracket, clause, deadline, name, role
+from fazhi.outline import bracket, clause, name, role
 from fazhi.outline.clause import Clause, Context
 from fazhi.outline.reading import Span
 
@@ -48,17 +48,12 @@ def speaks_of_units(text: str, begin: int, end: int) -> bool:
     label = role.LABEL.search(inner)
     if label and not inner.startswith("除"):
         return True
-    plain = role.NOTE.sub("", inner)
+    plain = role.NOTE.sub("", inner).split("。")[0]
     listed = [plain[slice(*name.bare(plain, span))] for span in name.pieces(plain, 0)]
     if any(role.acting(piece) for piece in listed):
-        return all(_belongs(piece) for piece in listed)
+        return all(clause.belongs(piece) for piece in listed)
     closes = CLOSED.match(text, end) and text[max(begin - 9, 0) : begin].rstrip(" \u3000").endswith(
         ("。", "；", "\n")
     )
-    return bool(closes and listed) and all(name.is_organ(piece) for piece in listed)
-
-
-def _belongs(piece: str) -> bool:
-    plain = role.ACTING.sub("", piece)
-    dated = deadline.STANDING.search(piece) or deadline.find(piece, 2000, plain=True)
-    return not plain or name.is_organ(plain) or bool(dated)
+    named = any(name.is_organ(piece) for piece in listed)
+    return bool(closes) and named and all(clause.belongs(piece) for piece in listed)
