@@ -19,6 +19,12 @@ JOINED = re.compile(
     rf"(?=各|相关|有关|其他|.*(?:{SUFFIX})$)"
     r"|等(?=[^、，,等]{0,6}(?:各|有关|相关)[^、，,]*(?:单位|部门|地区|街道|镇|企业)$))"
 )
+LEVEL = "省|自治区|直辖市|自治州|盟|市|州|县|区|旗|乡镇?|镇|街道|街|功能区|开发区"
+GROUP = re.compile(
+    rf"各(?:{LEVEL})(?:、(?:{LEVEL}))*、(?:{LEVEL})(?:[（(][^（()）]*[)）])?(?:党委|人民政府|政府|管委会|办事处|委员会)?"
+    r"(?=[、，,;；\s（(]|$|(?:(?:按|依|根据|分别|共同|具体|抓好|积极|密切)[一-鿿]{0,6})?(?:负责|落实|牵头|配合|参与))"
+)
+"""One group whose levels are listed: 各县、区人民政府 is not 各县 and 区人民政府."""
 SPACE = re.compile(r"[ \t\n\u3000]+")
 SEPARATORS = "、，,;；\u2028/"
 
@@ -39,7 +45,8 @@ def pieces(text: str, offset: int) -> Iterator[Span]:
     >>> [text[a:b] for a, b in pieces(text, 0)]
     ['区委(区政府)督查室', '州委编办', '区司法局', '区财政局']
     """
-    for begin, end in bracket.split(text, SEPARATORS):
+    whole = GROUP.sub(lambda m: m[0].replace("、", "□"), text) if "各" in text else text
+    for begin, end in bracket.split(whole, SEPARATORS):
         for a, b in _spaced(text, begin, end):
             yield from _trimmed(text, a, b, offset)
 
