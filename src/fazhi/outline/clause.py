@@ -19,6 +19,8 @@ class Clause:
     deadline: date | None = None
     standing: bool = False
     unread: tuple[Unread, ...] = ()
+    inline: bool = False
+    """Stands in a sentence of the body (由甲局牵头，乙局配合，…), which goes on behind it."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def _read_section(draft: Draft, text: str, section: Span, label: str, context: C
 
 
 def _sentence(draft: Draft, text: str, begin: int, end: int) -> int:
-    """Where the names end: a whole sentence behind them (以下各项均需…落实。) names no units of this clause."""
+    """Where the names end: a sentence behind them (以下各项均需…落实。) names no units of this clause."""
     stop = text.find("。", begin, end)
     rest = list(name.pieces(text[stop + 1 : end], stop + 1)) if stop >= 0 else []
     if not rest or all(belongs(text[slice(*piece)]) for piece in rest):

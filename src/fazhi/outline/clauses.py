@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
 
 from fazhi.outline import bracket, clause, name, role
 from fazhi.outline.clause import Clause, Context
@@ -16,9 +18,30 @@ FOOTER = re.compile(
 CLOSED = re.compile(r"[ \t\u3000]*(?:[。；;]|\n|\Z)")
 
 
+SENTENCE = re.compile(
+    r"(?:(?<=[。；;])|^)[ \t\u3000]*(?P<words>[^。；;：:\n]*(?:牵头|负责)[^。；;\n]*)", re.MULTILINE
+)
+LEADS = re.compile("牵头|主办|由")
+
+
 def find(text: str, context: Context) -> list[Clause]:
     """All unit clauses in the order of the text; a page's footer (主办单位：…) is none."""
-    return [clause.read(text, span, inner, context) for span, inner in _places(text)]
+    stated = [clause.read(text, span, inner, context) for span, inner in _places(text)]
+    places = [c.span for c in stated]
+    spoken = (s for s in _spoken(text) if not any(a < s[1] and s[0] < b for a, b in places))
+    inline = [replace(clause.read(text, s, s, context), inline=True) for s in spoken]
+    return sorted([*stated, *inline], key=lambda c: c.span)
+
+
+def _spoken(text: str) -> Iterator[Span]:
+    """The openings of sentences that say who leads: 由甲局牵头，乙局、丙局配合，…"""
+    for match in SENTENCE.finditer(text):
+        begin = match.start("words")
+        pieces = name.pieces(match["words"], begin)
+        sharing = takewhile(lambda piece: clause.belongs(text[slice(*piece)]), pieces)
+        acting = [piece for piece in sharing if role.acting(text[slice(*piece)])]
+        if acting and LEADS.search(text[begin : acting[-1][1]]):
+            yield begin, acting[-1][1]
 
 
 def _places(text: str) -> Iterator[tuple[Span, Span]]:

@@ -68,6 +68,9 @@ def joined(text: str, span: Span) -> Iterator[Span]:
 
 def _spaced(text: str, begin: int, end: int) -> Iterator[Span]:
     """The parts between spaces or line breaks where each of them is a name; else the whole."""
+    if not SPACE.search(text, begin, end):
+        yield begin, end
+        return
     gaps = [(begin + m.start(), begin + m.end()) for m in SPACE.finditer(text[begin:end])]
     parts = list(zip([begin, *(b for _, b in gaps)], [*(a for a, _ in gaps), end], strict=True))
     parts = [(a, b) for a, b in parts if a < b]

@@ -38,7 +38,8 @@ AT_LINE = re.compile(rf"^[ \t\u3000#*>·•\-]*(?:{MARK})", re.MULTILINE)
 LISTED = re.compile(r"[^\n。]*(?:[.…·．]{3,}|\t)[ \t]*[0-9]{1,3}[ \t]*$", re.MULTILINE)
 """A line of a table of contents: its heading stands again where the passage begins."""
 ATTACHED = re.compile(
-    r"^[ \t\u3000]*附[件表]?[ \t\u3000]*[:：]\s*1[.．、][^\n。]*(?:\n\s*(?!1[.．、])[1-9][0-9]?[.．、](?![0-9])[^\n。]*$)*",
+    r"^[ \t\u3000]*附[件表]?[ \t\u3000]*[:：]\s*1[.．、][^\n。]*"
+    r"(?:\n\s*(?!1[.．、])[1-9][0-9]?[.．、](?![0-9])[^\n。]*$)*",
     re.MULTILINE,
 )
 """The names of a document's annexes are counted, but order nothing."""
@@ -82,9 +83,7 @@ def find(text: str) -> list[Number]:
     at_line = [
         n
         for m in AT_LINE.finditer(text)
-        if (n := _number(m))
-        and n.level != Level.ORDINAL
-        and not LISTED.match(text, m.end())
+        if (n := _number(m)) and n.level != Level.ORDINAL and not LISTED.match(text, m.end())
     ]
     lost = len(at_line) < FEW
     numbers = _continuing(text, ANYWHERE if lost else WITHIN, at_line, first=lost)

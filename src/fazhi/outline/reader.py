@@ -66,7 +66,8 @@ def _divide(text: str, sections: list[Section], context: Context) -> Body:
         for c in clauses.find(text, context)
         if not any(a <= c.span[0] < b for a, b in (t.span for t in tables))
     ]
-    measures = choice.measures(text, inside, stated) if stated or not tables else {}
+    apart = not tables or any(not c.inline for c in stated)
+    measures = choice.measures(text, inside, stated) if apart else {}
     return Body(inside, measures, tables)
 
 
