@@ -18,6 +18,9 @@ FOOTER = re.compile(
 CLOSED = re.compile(r"[ \t\u3000]*(?:[。；;]|\n|\Z)")
 
 
+LISTED = re.compile(r"\s*\n[ \t\u3000]*(?P<names>[^\s：:。][^\n：:。]{1,60})(?=\n|\Z)")
+DATED = re.compile(r"[ \t]*\s*\n\s*[0-9二〇○]{4}\s*年")
+"""A name above a date signs the document."""
 SENTENCE = re.compile(
     r"(?:(?<=[。；;])|^)[ \t\u3000]*(?P<words>[^。；;：:\n]*(?:牵头|负责)[^。；;\n]*)", re.MULTILINE
 )
@@ -57,7 +60,23 @@ def _places(text: str) -> Iterator[tuple[Span, Span]]:
 def _lines(text: str, begin: int, end: int) -> Iterator[Span]:
     for match in LINE.finditer(text, begin, end):
         if not FOOTER.search(match[0]):
-            yield match.span("line")
+            yield match.start("line"), _listed(text, *match.span("line"), end)
+
+
+def _listed(text: str, begin: int, last: int, end: int) -> int:
+    """Where a list of names ends that has a line for each, the first below a label that stands alone."""
+    alone = role.LABEL.match(text, begin)
+    if not alone or "\n" not in text[alone.end() - 1 : last].rstrip():
+        return last
+    for line in LISTED.finditer(text, last, end):
+        if line.start() != last or not _names(line["names"]) or DATED.match(text, line.end()):
+            break
+        last = line.end()
+    return last
+
+
+def _names(line: str) -> bool:
+    return all(name.is_organ(line[slice(*piece)]) for piece in name.pieces(line, 0))
 
 
 def speaks_of_units(text: str, begin: int, end: int) -> bool:
