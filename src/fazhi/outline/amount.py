@@ -18,9 +18,9 @@ ARABIC_AMOUNT = re.compile(
 )
 CHINESE_AMOUNT = re.compile(
     rf"(?:(?P<bound>{BOUND})[一-鿿]{{0,4}}?)?(?<!第)"
-    rf"(?P<number>{CHINESE})(?P<scale>[万亿]?)(?P<unit>{UNIT})(?P<after>{AFTER})?"
+    rf"(?P<number>{CHINESE})(?P<scale>[万亿]?)(?!分之)(?P<unit>{UNIT})(?P<after>{AFTER})?"
 )
-PERCENT = re.compile(rf"百分之(?P<number>{CHINESE})(?P<after>{AFTER})?")
+PERCENT = re.compile(rf"(?:{BOUND})?百分之{CHINESE}(?:点{CHINESE})?(?:{AFTER})?")
 PERIOD = re.compile(
     rf"(?P<who>每人)?每(?:隔)?(?:{CHINESE}|[0-9]+)?个?(?:半年|年度?|季度?|月|周|日)|任期内|届期内|"
     r"逐年|按季度|按月|(?<![规法固])定期(?!限)|年均"

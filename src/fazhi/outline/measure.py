@@ -84,12 +84,19 @@ def _heads(text: str, section: Section, clauses: list[Clause]) -> bool:
     """Whether the units stand right behind the title, with the body still to come."""
     before = text[section.number.end : clauses[0].span[0]].strip(BLANK)
     after = text[clauses[-1].span[1] : section.end].strip(BLANK + "。")
+    if before.endswith(("。", "；", ";")) and own_line(text, clauses[0].span[0]):
+        return False
     return (
         bool(after)
         and "。" not in before.rstrip("。")
         and "\n" not in before
         and len(before) <= LONGEST_TITLE
     )
+
+
+def own_line(text: str, start: int) -> bool:
+    """Whether only blanks stand before a place on its line."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _title(text: str, section: Section, end: int, clauses: list[Clause]) -> tuple[str, int]:

@@ -106,8 +106,17 @@ def prepares(words: str) -> bool:
     """Whether a clause only leads to what follows: by whom, under what, on which basis."""
     if words.endswith((":", "：", "的，", "的,")) or verb.UNDER.search(words):
         return True
+    if _only_dated(words):
+        return True
     leads = verb.PREPARES.match(words) is not None
     return leads and not verb.CARRIES_OUT.search(words) and not figures(words)
+
+
+def _only_dated(words: str) -> bool:
+    """Whether a clause is a date alone: 2024年6月底前，完成轮训 is one duty."""
+    plain = words.rstrip(STOPS)
+    limits = deadline.find(plain, 2000)
+    return len(limits) == 1 and limits[0].start == 0 and limits[0].end == len(plain)
 
 
 @lru_cache(maxsize=1024)
