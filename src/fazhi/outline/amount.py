@@ -9,7 +9,7 @@ UNIT = (
     "[%％‰次期轮场批个项家件人名户篇份条部所座处亩米吨元斤分倍套台辆张间种类支册宗起例天]"
 )
 BOUND = "不得?少于|不得?低于|不得?超过|不得?高于|不多于|至少|最多|超过"
-AFTER = "以上|以内|以下|左右"
+AFTER = "以上|以内|之内|以下|左右|内(?![部容外设])"
 DIGITS = r"[0-9０-９]+(?:[,.，．][0-9０-９]+)*"
 CHINESE = "[一二两三四五六七八九十百千]+"
 ARABIC_AMOUNT = re.compile(
@@ -18,9 +18,9 @@ ARABIC_AMOUNT = re.compile(
 )
 CHINESE_AMOUNT = re.compile(
     rf"(?:(?P<bound>{BOUND})[一-鿿]{{0,4}}?)?(?<!第)"
-    rf"(?P<number>{CHINESE})(?P<scale>[万亿]?)(?P<unit>{UNIT})(?P<after>{AFTER})?"
+    rf"(?P<number>{CHINESE})(?P<scale>[万亿]?)(?!分之)(?P<unit>{UNIT})(?P<after>{AFTER})?"
 )
-PERCENT = re.compile(rf"百分之(?P<number>{CHINESE})(?P<after>{AFTER})?")
+PERCENT = re.compile(rf"(?:{BOUND})?百分之{CHINESE}(?:点{CHINESE})?(?:{AFTER})?")
 PERIOD = re.compile(
     rf"(?P<who>每人)?每(?:隔)?(?:{CHINESE}|[0-9]+)?个?(?:半年|年度?|季度?|月|周|日)|任期内|届期内|"
     r"逐年|按季度|按月|(?<![规法固])定期(?!限)|年均"

@@ -41,9 +41,9 @@ def split(text: str, separators: str) -> Iterator[Span]:
     """
     depth = begin = 0
     for position, character in enumerate(text):
-        if character in OPENING:
+        if character in OPENING + "〈<":
             depth += 1
-        elif character in "）)】]〕":
+        elif character in "）)】]〕〉>":
             depth = max(depth - 1, 0)
         elif not depth and character in separators:
             yield begin, position

@@ -19,20 +19,26 @@ Owned = dict[Section, list[Clause]]
 
 def measures(text: str, sections: list[Section], clauses: list[Clause]) -> Owned:
     """The sections that are measures, in order, each with its unit clauses (none where it names no units)."""
-    owned = _owned(text, sections, clauses)
+    owned = _owned(text, sections, [c for c in clauses if not c.inline])
     chosen = _beside(sections, owned) if owned else _counted(text, sections)
-    return {section: owned.get(section, []) for section in sections if section in chosen}
+    spoken = _answered(sections, [c for c in clauses if c.inline])
+    return {s: owned.get(s) or spoken.get(s, []) for s in sections if s in chosen}
 
 
 def _owned(text: str, sections: list[Section], clauses: list[Clause]) -> Owned:
+    owned = _answered(sections, clauses)
+    for parent, below in children(sections).items():
+        if parent is not None and len(below) > 1 and _speaks_for_all(text, below, owned):
+            owned[parent].extend(owned.pop(below[-1]))
+    return owned
+
+
+def _answered(sections: list[Section], clauses: list[Clause]) -> Owned:
     owned: Owned = defaultdict(list)
     starts = [section.start for section in sections]
     for clause in clauses:
         if index := bisect_right(starts, clause.span[0]):
             owned[_answering(sections[index - 1])].append(clause)
-    for parent, below in children(sections).items():
-        if parent is not None and len(below) > 1 and _speaks_for_all(text, below, owned):
-            owned[parent].extend(owned.pop(below[-1]))
     return owned
 
 

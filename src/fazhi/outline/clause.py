@@ -19,6 +19,8 @@ class Clause:
     deadline: date | None = None
     standing: bool = False
     unread: tuple[Unread, ...] = ()
+    inline: bool = False
+    """Stands in a sentence of the body (由甲局牵头，乙局配合，…), which goes on behind it."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def _read_section(draft: Draft, text: str, section: Span, label: str, context: C
     begin, end = section
     if note := role.NOTE.search(text, begin, end):
         end = note.start()
+    end = _sentence(draft, text, begin, end)
     kind = role.LABEL.fullmatch(label)
     people = kind is not None and kind["people"] is not None
     for piece in name.pieces(text[begin:end], begin):
@@ -81,14 +84,37 @@ def _read_section(draft: Draft, text: str, section: Span, label: str, context: C
     _settle(draft, text, role.part(label) if label and not after_lead else Part.RESPONSIBLE)
 
 
+def _sentence(draft: Draft, text: str, begin: int, end: int) -> int:
+    """Where the names end: a sentence behind them (以下各项均需…落实。) names no units of this clause."""
+    stop = text.find("。", begin, end)
+    rest = list(name.pieces(text[stop + 1 : end], stop + 1)) if stop >= 0 else []
+    if not rest or all(belongs(text[slice(*piece)]) for piece in rest):
+        return end
+    place = rest[0][0], rest[-1][1]
+    draft.unread.append(Unread(place, text[slice(*place)], "分工之外的说明"))
+    return stop
+
+
+def belongs(piece: str) -> bool:
+    """Whether a piece of a unit clause is a name, with or without its verb, a date or a bare verb.
+
+    >>> [belongs(p) for p in ("各街道", "由区司法局牵头", "2025年底前完成", "分别负责", "不再列出")]
+    [True, True, True, True, False]
+    """
+    plain = role.ACTING.sub("", piece)
+    dated = deadline.STANDING.search(piece) or deadline.find(piece, 2000, plain=True)
+    return not plain or name.is_organ(plain) or bool(dated)
+
+
 def _read_date(draft: Draft, text: str, piece: Span, context: Context) -> bool:
     written = text[slice(*piece)]
-    if deadline.STANDING.search(written) and not name.is_organ(written):
-        draft.standing = True
-        return True
-    found = deadline.find(written, context.year, plain=True)
-    if not found or name.is_organ(written):
+    if name.is_organ(written):
         return False
+    found = deadline.find(written, context.year, plain=True)
+    standing = deadline.STANDING.search(written) is not None
+    draft.standing = draft.standing or standing
+    if not found:
+        return standing
     for item in found:
         draft.day = item.day or draft.day
         if item.doubt:
@@ -99,9 +125,9 @@ def _read_date(draft: Draft, text: str, piece: Span, context: Context) -> bool:
 def _read_name(draft: Draft, text: str, piece: Span) -> None:
     written = text[slice(*piece)]
     acting = role.acting(written)
-    named = name.bare(text, (piece[0], piece[0] + acting.start()) if acting else piece)
-    if named[0] < named[1]:
-        draft.waiting.append(named)
+    whole = (piece[0], piece[0] + acting.start()) if acting else piece
+    named = (name.bare(text, span) for span in name.joined(text, whole))
+    draft.waiting += [span for span in named if span[0] < span[1]]
     if acting:
         _settle(draft, text, role.part(acting[0]))
 

@@ -24,6 +24,7 @@ PATTERN = re.compile(
     rf"(?P<du>度)?\s*(?:{WITHIN})?\s*{END}?{LIMIT}?"
 )
 QUICK = re.compile(r"[0-9０-９〇一二三四五六七八九十](?:\s*)[年月季]|[年月][底末内]|半年|季度")
+EVERY_YEAR = re.compile(r"每年度?的?\s*$")
 STANDING = re.compile(
     r"长期坚持|持续推进|长期(?:推进|落实)?|持续(?:实施|落实)?|常态化(?:推进|开展)?|全年(?:推进)?"
 )
@@ -66,6 +67,8 @@ def _deadline(match: re.Match[str], year: int | None, plain: bool) -> Deadline |
 
 def _dated(match: re.Match[str], year: int | None, inside: bool) -> Deadline:
     place = match.start(), match.end()
+    if EVERY_YEAR.search(match.string[max(match.start() - 6, 0) : match.start()]):
+        return Deadline(*place, None, "每年的期限，不是一个日期")
     if match["year"] and match["limit"] in ("前", "之前", "以前") and not (inside or match["end"]):
         written = f"{match['year']}年{match['limit']}"
         return Deadline(*place, None, f"“{written}”可指该年之前，也可指该年年底前")

@@ -28,7 +28,9 @@ TITLE = re.compile(
     rf"^[ \t\u3000#]*(?P<title>[^\n。！？；\t]{{2,80}}?(?:{KIND}){NOTED})[ \t\u3000]*$", re.MULTILINE
 )
 INLINE_TITLE = re.compile(rf"^\s*(?P<title>[^\n。！？；，,]{{4,60}}?(?:{KIND}){NOTED})(?=[\s为根一第])")
-ISSUED = re.compile(r"印发[《<](?P<title>[^\n]{4,80}?)[》>]的通知|印发(?P<bare>[^《\n]{4,80}?)的通知")
+ISSUED = re.compile(
+    r"印发[《<](?P<title>[^\n]{4,80}?)[》>]的通知|印发(?P<bare>[^《\n](?:[^《\n]|《[^》\n]*》){3,80}?)的通知"
+)
 EDGES = " \t\u3000#"
 NOT_TITLE = re.compile(r"印发给|现将|^[一二三四五六七八九十]+、|^关于转发|[:：]")
 YEAR, DAY = "[0-9〇○零一二三四五六七八九]{4}年", "[0-9一二三四五六七八九十]{1,3}"

@@ -70,7 +70,7 @@ def _end(text: str, section: Section, clauses: list[Clause], *, one_paragraph: b
     end = section.end
     ending = ENDING.search(text, section.number.end, end)
     end = ending.start() if ending and not any(c.span[1] > ending.start() for c in clauses) else end
-    last = max((clause.span[1] for clause in clauses), default=None)
+    last = max((clause.span[1] for clause in clauses if not clause.inline), default=None)
     if last is not None and not _heads(text, section, clauses):
         line = text.find("\n", last, end)
         end = line if line >= 0 else end
@@ -84,12 +84,19 @@ def _heads(text: str, section: Section, clauses: list[Clause]) -> bool:
     """Whether the units stand right behind the title, with the body still to come."""
     before = text[section.number.end : clauses[0].span[0]].strip(BLANK)
     after = text[clauses[-1].span[1] : section.end].strip(BLANK + "。")
+    if before.endswith(("。", "；", ";")) and own_line(text, clauses[0].span[0]):
+        return False
     return (
         bool(after)
         and "。" not in before.rstrip("。")
         and "\n" not in before
         and len(before) <= LONGEST_TITLE
     )
+
+
+def own_line(text: str, start: int) -> bool:
+    """Whether only blanks stand before a place on its line."""
+    return not text[text.rfind("\n", 0, start) + 1 : start].strip()
 
 
 def _title(text: str, section: Section, end: int, clauses: list[Clause]) -> tuple[str, int]:
@@ -101,10 +108,10 @@ def _title(text: str, section: Section, end: int, clauses: list[Clause]) -> tupl
     stop_at, after = (stop.start(), stop.end()) if stop else (min(first, end), min(first, end))
     title = text[begin:stop_at].strip(BLANK + "*，,；;")
     rest = "".join(text[slice(*piece)] for piece in _without(text, after, end, clauses)).strip(
-        BLANK + "。；;"
+        BLANK + "。；;：:"
     )
     binds = section.level == Level.ARTICLE or sentence.figures(sentence.masked(title))
-    if rest and len(title) <= LONGEST_TITLE and not binds:
+    if rest and not sentence.TITLED.fullmatch(rest + "：") and len(title) <= LONGEST_TITLE and not binds:
         return title, after
     short = title if len(title) <= LONGEST_TITLE else re.split("[，,]", title)[0]
     return short, begin

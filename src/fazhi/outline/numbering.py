@@ -37,6 +37,12 @@ MARK = (
 AT_LINE = re.compile(rf"^[ \t\u3000#*>·•\-]*(?:{MARK})", re.MULTILINE)
 LISTED = re.compile(r"[^\n。]*(?:[.…·．]{3,}|\t)[ \t]*[0-9]{1,3}[ \t]*$", re.MULTILINE)
 """A line of a table of contents: its heading stands again where the passage begins."""
+ATTACHED = re.compile(
+    r"^[ \t\u3000]*附[件表]?[ \t\u3000]*[:：]\s*1[.．、][^\n。]*"
+    r"(?:\n\s*(?!1[.．、])[1-9][0-9]?[.．、](?![0-9])[^\n。]*$)*",
+    re.MULTILINE,
+)
+"""The names of a document's annexes are counted, but order nothing."""
 HEADS = r"(?![ \t\u3000]*(?:\n|\Z))"
 WITHIN = re.compile(rf"(?<=[。；;：:）)】〕\n \t\u3000])(?:{MARK}){HEADS}")
 ANYWHERE = re.compile(
@@ -73,13 +79,15 @@ def find(text: str) -> list[Number]:
     >>> [n.written for n in find("一、总则。1.健全机构，增长5.5%。（甲局）2.优化职能。二、附则。3.施行。")]
     ['一', '1', '2', '二', '3']
     """
+    annexes = [m.span() for m in ATTACHED.finditer(text)]
     at_line = [
         n
         for m in AT_LINE.finditer(text)
         if (n := _number(m)) and n.level != Level.ORDINAL and not LISTED.match(text, m.end())
     ]
     lost = len(at_line) < FEW
-    return _continuing(text, ANYWHERE if lost else WITHIN, at_line, first=lost)
+    numbers = _continuing(text, ANYWHERE if lost else WITHIN, at_line, first=lost)
+    return [n for n in numbers if not any(a <= n.start < b for a, b in annexes)]
 
 
 def ordinals(text: str, begin: int, end: int) -> list[Number]:

@@ -1,12 +1,14 @@
 """Reading a whole document: every character ends in the heading, a measure or among the unread."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from fazhi.outline import choice, clauses, heading, measure, role, section, sentence, table, wrapping
 from fazhi.outline.clause import Clause, Context
 from fazhi.outline.duty import Passage
 from fazhi.outline.measure import Found
+from fazhi.outline.numbering import Level
 from fazhi.outline.reading import Reading, Span, Unread
 from fazhi.outline.section import Section
 
@@ -42,7 +44,9 @@ def _read(text: str) -> Reading:
     body = _divide(text, sections, context)
     found = list(_measures(passage, body, context))
     covered = [*head.places, *(f.measure.span for f in found), *(t.span for t in body.tables)]
-    covered += [measure.heading(text, s) for s in sections if s not in body.measures]
+    above = {ancestor for item in body.measures for ancestor in item.ancestors()}
+    chapters = (s for s in sections if s in above or s.level <= Level.CHINESE)
+    covered += [measure.heading(text, s) for s in chapters if s not in body.measures]
     unread = [*(u for f in found for u in f.unread), *_remainder(text, covered, head.body, sections)]
     return Reading(
         text=text,
@@ -62,14 +66,17 @@ def _divide(text: str, sections: list[Section], context: Context) -> Body:
         for c in clauses.find(text, context)
         if not any(a <= c.span[0] < b for a, b in (t.span for t in tables))
     ]
-    measures = choice.measures(text, inside, stated) if stated or not tables else {}
+    apart = not tables or any(not c.inline for c in stated)
+    measures = choice.measures(text, inside, stated) if apart else {}
     return Body(inside, measures, tables)
 
 
 def _measures(passage: Passage, body: Body, context: Context) -> Iterator[Found]:
     one = _one_paragraph(passage.text, list(body.measures))
-    for item, stated in body.measures.items():
-        yield measure.read(passage, item, stated, one_paragraph=one and item.end == len(passage.text))
+    for item, following in zip_longest(body.measures, [*body.measures][1:]):
+        last = item.end == len(passage.text)
+        own = replace(item, end=following.start) if following and following.start < item.end else item
+        yield measure.read(passage, own, body.measures[item], one_paragraph=one and last)
     for tabled in body.tables:
         yield from table.read(passage, tabled, context)
 

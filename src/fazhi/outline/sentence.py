@@ -13,6 +13,10 @@ QUOTED = re.compile(
 )
 SENTENCE = re.compile(r"[^。！!？?；;\n\u2028]+[。！!？?；;]?")
 CLAUSE = re.compile(r"[^，,：:]+[，,：:]?")
+TITLED = re.compile(
+    r"\s*(?:具体|主要|重点|工作|目标|任务|年度|改革|[0-9]+)*(?:内容|举措|措施|目标|任务|要求|事项)[:：]\s*"
+)
+"""A label before what is ordered."""
 NUMBERED = re.compile(
     r"^\s*(?:[（(][一二三四五六七八九十0-9]{1,3}[)）]|[①-⑳]|[一二三四五六七八九十]是|[0-9]{1,3}[.．、])\s*"
 )
@@ -47,7 +51,9 @@ def duties(plain: str, begin: int, end: int) -> Iterator[list[Span]]:
     """
     for sentence in SENTENCE.finditer(plain, begin, end):
         number = NUMBERED.match(sentence[0])
-        yield from _grouped(plain, sentence.start() + (number.end() if number else 0), sentence.end())
+        at = sentence.start() + (number.end() if number else 0)
+        title = TITLED.match(plain, at, sentence.end())
+        yield from _grouped(plain, title.end() if title else at, sentence.end())
 
 
 def _grouped(plain: str, begin: int, end: int) -> Iterator[list[Span]]:
@@ -100,8 +106,17 @@ def prepares(words: str) -> bool:
     """Whether a clause only leads to what follows: by whom, under what, on which basis."""
     if words.endswith((":", "：", "的，", "的,")) or verb.UNDER.search(words):
         return True
+    if _only_dated(words):
+        return True
     leads = verb.PREPARES.match(words) is not None
     return leads and not verb.CARRIES_OUT.search(words) and not figures(words)
+
+
+def _only_dated(words: str) -> bool:
+    """Whether a clause is a date alone: 2024年6月底前，完成轮训 is one duty."""
+    plain = words.rstrip(STOPS)
+    limits = deadline.find(plain, 2000)
+    return len(limits) == 1 and limits[0].start == 0 and limits[0].end == len(plain)
 
 
 @lru_cache(maxsize=1024)
