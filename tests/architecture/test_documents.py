@@ -11,8 +11,6 @@ from tests.architecture.repository import ROOT, files
 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"python3 run\.py (\w+)")
-PENDING = {"docs/screenshots/dashboard.png"}
-"""Made by hand once the pages stand."""
 DOCUMENTS = [str(p.relative_to(ROOT)) for p in files("*.md")]
 
 
@@ -21,7 +19,7 @@ def test_every_internal_link_leads_to_a_file(name: str) -> None:
     links = LINK.findall((ROOT / name).read_text("utf-8"))
     inside = [(ROOT / name).parent / link for link in links if "://" not in link]
     broken = {str(p.resolve().relative_to(ROOT)) for p in inside if not p.exists()}
-    assert broken - PENDING == set()
+    assert broken == set()
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md", "run.py"])
