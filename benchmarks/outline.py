@@ -10,15 +10,24 @@ ROUNDS = 5
 MEGABYTE = 1_000_000
 
 
+PLAIN = (
+    "健全第{n}项制度运行机制，完善职责明确、依法行政的治理体系，推动各项任务落到实处，维护群众合法权益。"
+)
+DENSE = "每年至少组织{n}次案卷评查，2025年{m}月底前建立目录，未经审核的事项不得提交审议，参训率达到{n}%。"
+
+
 def sample() -> str:
-    """One megabyte of numbered measures with figures, dates, bans and unit clauses."""
-    measure = "{n}.{title}。{body}（牵头单位：区司法局、区委编办；责任单位：各街道，2025年底前完成）\n"
-    body = "每年至少组织两次案卷评查，2025年6月底前建立目录，不得提交审议，探索建立清单制度。" * 6
+    """One megabyte of numbered measures, no sentence twice; a third of the sentences hold figures and bans."""
+    measure = (
+        "{n}.规范第{n}项工作。{body}（牵头单位：区司法局、区委编办；责任单位：各街道，2025年底前完成）\n"
+    )
     lines = ["甲区法治政府建设实施方案（2021—2025年）\n"]
     size = n = 0
     while size < MEGABYTE:
         n += 1
-        lines.append(measure.format(n=n % 399 + 1, title=f"健全第{n}项制度机制", body=body))
+        numbers = range(n * 6, n * 6 + 6)
+        body = "".join((DENSE if k % 3 == 0 else PLAIN).format(n=k, m=k % 12 + 1) for k in numbers)
+        lines.append(measure.format(n=n % 399 + 1, body=body))
         size += len(lines[-1].encode())
     return "".join(lines)
 

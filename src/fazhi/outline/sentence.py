@@ -102,6 +102,7 @@ def _besides(words: str, found: tuple[Span, ...]) -> str | None:
     return "".join(pieces) if found else None
 
 
+@lru_cache(maxsize=1024)
 def prepares(words: str) -> bool:
     """Whether a clause only leads to what follows: by whom, under what, on which basis."""
     if words.endswith((":", "：", "的，", "的,")) or verb.UNDER.search(words):
