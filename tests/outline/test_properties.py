@@ -1,5 +1,6 @@
 """Whatever the document: reading never fails, never drops a word, and every place is a place in the text."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,3 +97,23 @@ def test_no_line_of_a_document_is_lost(lines: list[str], position: int, tail: st
     marked = lines.copy()
     marked.insert(position, "鼎鼐黼黻" + tail)
     assert "鼎鼐黼黻" in accounted(read("某区实施方案\n" + "\n".join(marked)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\t" * 50_000 + "牵头单位\n",
+        "名" + "\u3000" * 50_000 + "称",
+        "1." + "推进落实工作，" * 10_000,
+        "2025年" * 20_000,
+        "（" * 50_000,
+        "责任单位" * 20_000,
+        "1.\n" * 20_000,
+        "一、" * 20_000,
+        "对" * 30_000 + "的，",
+    ],
+    ids=["tabs", "blanks", "clauses", "years", "brackets", "labels", "numbers", "chapters", "conditions"],
+)
+def test_no_document_is_tried_in_every_division(text: str) -> None:
+    """A run of one mark once took hours; it ends at once, which the suite's own patience proves."""
+    assert read(text).text == text

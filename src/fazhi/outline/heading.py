@@ -12,10 +12,11 @@ KEYS = (
     "生成日期|产生日期|发文日期|发布日期|公开日期|印发日期|有效性|时效性|效力状态|发文字号|文号|文件编号|施行日期|废止日期|"
     "信息名称|内容概述|公开形式|公开方式|来源"
 )
-SPACED = "|".join(r"[^\S\n]*".join(key) for key in sorted(KEYS.split("|"), key=len, reverse=True))
-GAP = r"[^\S\n]*"
+SPACED = "|".join(r"[^\S\n\t]*+".join(key) for key in sorted(KEYS.split("|"), key=len, reverse=True))
+GAP = r"[^\S\n\t]*+"
+"""White space, never given back: a page of blanks must not be tried in every division."""
 FIELD = re.compile(
-    rf"(?:^|(?<=[\t|｜\u3000])){GAP}[|【\[]?{GAP}(?P<key>{SPACED})[】\]]?[^\S\n\t]*(?:[:：]{GAP}|[|\t][^\S\n\t]*)"
+    rf"(?:^|(?<=[\t|｜\u3000])(?!\u3000)){GAP}[|【\[]?{GAP}(?P<key>{SPACED})[】\]]?{GAP}(?:[:：]{GAP}\t?|[|\t]{GAP})"
     rf"(?P<value>(?!(?:{SPACED}){GAP}[:：])[^\n\t|]+|(?:\n(?!\s*\n|{GAP}(?:{SPACED}){GAP}[:：])[^\n\t|]*)?)",
     re.MULTILINE,
 )
@@ -35,7 +36,7 @@ EDGES = " \t\u3000#"
 NOT_TITLE = re.compile(r"印发给|现将|^[一二三四五六七八九十]+、|^关于转发|[:：]")
 YEAR, DAY = "[0-9〇○零一二三四五六七八九]{4}年", "[0-9一二三四五六七八九十]{1,3}"
 SIGNED = re.compile(
-    r"^[ \t\u3000]*(?P<office>[^\n。，；:：\d]{4,40}?)[ \t\u3000]*\n"
+    r"^[ \t\u3000]*+(?P<office>[^\n\t。，；:：\d]{4,40}?)[ \t\u3000]*+\n"
     rf"\s*(?P<day>{YEAR}{DAY}月{DAY}日)[ \t\u3000]*$",
     re.MULTILINE,
 )

@@ -39,6 +39,7 @@ PARTS = {
     Column.RESPONSIBLE: Part.RESPONSIBLE,
     Column.COOPERATING: Part.COOPERATING,
 }
+ROW = re.compile(r"^[^\n\t]*\t[^\n]*", re.MULTILINE)
 LONGEST_HEAD, LONGEST_CHAPTER = 16, 40
 NOTE = re.compile(r"[（(][^（()）]*[)）]")
 """A head's explanation, such as （第一个为牵头单位）, does not say what the column holds."""
@@ -75,7 +76,7 @@ def find(text: str) -> list[Table]:
 def _blocks(text: str) -> Iterator[list[Span]]:
     """Runs of tab-separated lines; a short line between two of them is a row of a single cell."""
     block: list[Span] = []
-    for match in re.finditer(r"[^\n]*\t[^\n]*", text):
+    for match in ROW.finditer(text):
         between = _between(text, block[-1][1], match.start()) if block else []
         if len(between) > 1 or any(b - a > LONGEST_CHAPTER for a, b in between):
             yield block
