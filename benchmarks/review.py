@@ -1,6 +1,7 @@
 """Legality review: how fast, and how many of its own cases' findings it makes, misses and adds.
 
-    python benchmarks/review.py [FILE …]
+    python3 run.py bench review
+    python -m benchmarks.review [FILE …]
 
 The text is the cases' own, repeated to the length of a long document, or the files given.
 """

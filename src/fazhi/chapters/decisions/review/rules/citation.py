@@ -99,7 +99,8 @@ def find(document: Document, resolve: Resolver, day: date) -> Iterator[Finding]:
 
 def unknown(document: Document, resolve: Resolver, day: date) -> list[str]:
     """Titles of laws and regulations cited that cannot be checked here, each once."""
-    titles = dict.fromkeys(c.title for c in cited(document) if LAWFUL.search(c.title))
+    named = (c.title for c in cited(document) if key(c.title) != key(document.title))
+    titles = dict.fromkeys(title for title in named if LAWFUL.search(title))
     return [
         t
         for t in titles
