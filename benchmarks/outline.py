@@ -10,14 +10,12 @@ ROUNDS = 5
 MEGABYTE = 1_000_000
 
 
-PLAIN = (
-    "健全第{n}项制度运行机制，完善依法行政的治理体系，推动各项任务落到实处，维护群众合法权益。"
-)
+PLAIN = "健全第{n}项制度运行机制，完善依法行政的治理体系，推动各项任务落到实处，维护群众合法权益。"
 DENSE = "每年至少组织{n}次案卷评查，2025年{m}月底前建立目录，未经审核的事项不得提交审议，参训率达到{n}%。"
 
 
 def sample() -> str:
-    """One megabyte of numbered measures, no sentence twice; a third of the sentences hold figures and bans."""
+    """One megabyte of numbered measures, no sentence twice; a third of them hold figures."""
     measure = (
         "{n}.规范第{n}项工作。{body}（牵头单位：区司法局、区委编办；责任单位：各街道，2025年底前完成）\n"
     )

@@ -31,6 +31,8 @@ class Config(BaseModel):
     secure: bool = False
     """Served over HTTPS: cookies are sent on secure connections only."""
     debug: bool = False
+    demo: bool = False
+    """Set by ``fazhi demo`` alone: the log-in page shows the demo people's passwords."""
 
     @field_validator("hosts", mode="before")
     @classmethod

@@ -1,8 +1,13 @@
 """What a test reads from a page."""
 
+from datetime import timedelta
 from typing import Any
 
+from django.utils import timezone
 from lxml import html
+
+SOON = (timezone.localdate() + timedelta(days=200)).isoformat()
+"""A day that is ahead of whoever runs the tests."""
 
 
 def text(response: Any) -> str:

@@ -7,7 +7,7 @@ from django.test import Client
 
 from fazhi.duties.models import Duty, Occurrence
 from fazhi.office.models import Organ
-from tests.web.page import links, text
+from tests.web.page import SOON, links, text
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def duty(occurrence: Occurrence) -> Duty:
 def values(**more: Any) -> dict[str, Any]:
     organ = Organ.objects.order_by("pk").last()
     assert organ
-    return {"organ": organ.pk, "due_on": "2099-06-30", "text": "请报送落实情况"} | more
+    return {"organ": organ.pk, "due_on": SOON, "text": "请报送落实情况"} | more
 
 
 def test_the_measure_leads_a_coordinator_to_the_form_and_nobody_else(
@@ -36,7 +36,7 @@ def test_an_organ_owes_what_was_assigned_to_it(coordinator: Client, duty: Duty) 
     words = text(coordinator.get(response["Location"]))
     assert "由统筹协调人员交办" in words
     assert "请报送落实情况" in words
-    assert "2099-06-30" in words
+    assert SOON in words
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,10 @@ def test_an_incomplete_form_keeps_its_words_and_opens_nothing(
     assert Occurrence.objects.count() == before
 
 
-def test_a_day_already_past_is_refused_with_a_code(coordinator: Client, duty: Duty) -> None:
-    response = coordinator.post(f"/tasks/{duty.pk}/assign", values(due_on="2020-01-01"))
+@pytest.mark.parametrize(("day", "code"), [("2020-01-01", "duties.E024"), ("9999-12-31", "duties.E026")])
+def test_a_day_already_past_or_a_lifetime_ahead_is_refused_with_a_code(
+    coordinator: Client, duty: Duty, day: str, code: str
+) -> None:
+    response = coordinator.post(f"/tasks/{duty.pk}/assign", values(due_on=day))
     assert response.status_code == 400
-    assert "duties.E024" in text(response)
+    assert code in text(response)

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from fazhi.duties.models import Evidence, Occurrence
-from tests.web.page import links, text
+from tests.web.page import SOON, links, text
 
 
 def answer(client: Client, row: Occurrence, expected: int = 0, **more: Any) -> Any:
@@ -52,7 +52,7 @@ def test_a_return_with_a_day_makes_the_organ_answer_again(
     clerk: Client, coordinator: Client, occurrence: Occurrence
 ) -> None:
     answer(clerk, occurrence)
-    values = {"text": "缺少第二次评查", "rectify_by": "2099-01-31", "expected": 1}
+    values = {"text": "缺少第二次评查", "rectify_by": SOON, "expected": 1}
     assert coordinator.post(f"/duties/{occurrence.pk}/return", values).status_code == 302
     assert "整改中" in text(clerk.get(f"/duties/{occurrence.pk}"))
     answer(clerk, occurrence, expected=2)

@@ -50,6 +50,7 @@ def isolate(home: Path, *, fresh: bool) -> None:
     for name in ("DATABASE", "SECURE", "DEBUG"):
         os.environ.pop(config.PREFIX + name, None)
     os.environ[config.PREFIX + "HOME"] = str(home)
+    os.environ[config.PREFIX + "DEMO"] = "true"
 
 
 def load() -> "Report":

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from hashlib import sha256
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -93,12 +94,12 @@ def _login(entry: PersonEntry) -> Login:
 
 
 def log_ins() -> tuple[Login, ...]:
-    """The personas of this demo with their passwords; none where the demo was not loaded."""
+    """The personas of this demo with their passwords; none where ``fazhi demo`` does not serve."""
     return shown(read_pack(DISTRICT / "organs.yaml", OfficePack).people) if _here() else ()
 
 
 def _here() -> bool:
-    return Person.objects.filter(demo=True).exists()
+    return settings.CONFIG.demo and Person.objects.filter(demo=True).exists()
 
 
 def _report(pack: OutlinePack, logins: tuple[Login, ...]) -> Report:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
+from unicodedata import category
 from urllib.parse import urlsplit
 
 from fazhi.fault import Fault
@@ -25,6 +26,7 @@ HEADS = {
     ".csv": (b"",),
 }
 """The kinds of file taken as evidence, and how the content of each begins."""
+PLAIN = (".txt", ".csv")
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class File:
     @property
     def title(self) -> str:
         """The file's own name, without a folder, cut from the front so that its kind stays readable."""
-        return PurePath(self.name.replace("\\", "/").replace("\0", "")).name[-200:]
+        shown = "".join(c for c in self.name.replace("\\", "/") if not category(c).startswith("C"))
+        return PurePath(shown).name[-200:]
 
     @property
     def digest(self) -> str:
@@ -53,7 +56,7 @@ class File:
         if kind not in HEADS:
             kinds = "、".join(k.removeprefix(".") for k in HEADS)
             raise Fault("duties.E033", f"不接受“{self.title}”这种文件", f"请上传 {kinds} 文件")
-        if not self.content.startswith(HEADS[kind]):
+        if not self.content.startswith(HEADS[kind]) or (kind in PLAIN and b"\0" in self.content):
             raise Fault("duties.E034", f"“{self.title}”的内容与扩展名不符", "请另存为正确的格式后上传")
 
 
@@ -79,7 +82,7 @@ def _opens(url: str) -> bool:
         return False
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
     except ValueError:
         return False
 

@@ -16,7 +16,7 @@ Counts = dict[str, int]
 
 
 class Light(StrEnum):
-    """Red: something is late or never shown; yellow: something is to do; green: all settled."""
+    """Red: something is late or never shown; yellow: something is to do; green: what was due is done."""
 
     RED = "red"
     YELLOW = "yellow"
@@ -34,13 +34,13 @@ def light(counts: Mapping[str, int]) -> Light:
     """The worst that is there decides.
 
     >>> [light(counts).value for counts in ({"confirmed": 9, "overdue": 1}, {"due": 1}, {"not-due": 3}, {})]
-    ['red', 'yellow', 'green', 'none']
+    ['red', 'yellow', 'none', 'none']
     """
     if any(counts.get(s) for s in LATE):
         return Light.RED
     if any(counts.get(s) for s in PENDING):
         return Light.YELLOW
-    return Light.GREEN if any(counts.values()) else Light.NONE
+    return Light.GREEN if counts.get(Status.CONFIRMED) else Light.NONE
 
 
 def owed(outline: Outline, today: date) -> QuerySet[Occurrence]:

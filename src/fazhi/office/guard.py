@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import add_never_cache_headers
 
 from fazhi.office.actor import actor_of
 from fazhi.office.right import Right
@@ -14,7 +15,10 @@ View = Callable[..., HttpResponseBase]
 
 
 def requires(right: Right) -> Callable[[View], View]:
-    """Guard a view by a right; without a log-in the visitor is sent to the log-in page."""
+    """Guard a view by a right; without a log-in the visitor is sent to the log-in page.
+
+    The answer is kept by no browser: after the log-out nobody goes back to it on a shared machine.
+    """
 
     def guard(view: View) -> View:
         @wraps(view)
@@ -22,7 +26,9 @@ def requires(right: Right) -> Callable[[View], View]:
             if not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             request.actor.demand(right)  # type: ignore[attr-defined]
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            add_never_cache_headers(response)
+            return response
 
         guarded.policy = right  # type: ignore[attr-defined]
         return guarded

@@ -1,4 +1,4 @@
-"""Which outline a page is about: the one asked for, otherwise the latest."""
+"""Which outline a page is about: the one asked for, otherwise the latest real one."""
 
 from django.http import HttpRequest
 
@@ -9,7 +9,7 @@ def outline_of(request: HttpRequest) -> Outline | None:
     """The outline named by ``?outline=``; an unknown or missing number means the latest, if there is one."""
     asked = number(request.GET.get("outline", ""))
     named = Outline.objects.filter(pk=asked).first() if asked else None
-    return named or Outline.objects.first()
+    return named or Outline.objects.order_by("demo", "-ends_on", "pk").first()
 
 
 def number(text: str) -> int | None:

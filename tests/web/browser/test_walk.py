@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browser.conftest import Desk
+from tests.web.page import SOON
 
 TEXT = (
     "新区法治规划（2026—2030年）\n\n一、总则\n"
@@ -67,7 +68,7 @@ def _return(page: Page, duty: str, reason: str) -> None:
     page.goto(duty)
     page.locator("#act-return summary").click()
     page.get_by_label("退回理由").fill(reason)
-    page.get_by_label("整改期限").fill("2099-12-31")
+    page.get_by_label("整改期限").fill(SOON)
     page.get_by_role("button", name="退回").click()
     expect(page.get_by_role("status")).to_have_text("已退回")
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fazhi.duties.actions.ask import Ask
+from fazhi.duties.actions.horizon import demand_near
 from fazhi.duties.models import Duty, Occurrence, Step
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
@@ -42,5 +43,6 @@ class Assign:
             raise Fault("duties.E010", "该任务已不在纲要现行版本中", "请选择现行版本的任务")
         if self.due_on < today:
             raise Fault("duties.E024", "完成时限早于今天", "请填写今天或以后的日期")
+        demand_near(self.due_on, today)
         if Occurrence.objects.filter(duty=self.duty, organ=self.organ, due_on=self.due_on).exists():
             raise Fault("duties.E025", f"{self.organ}同日到期的这项任务已经存在", "请在原事项上交办或催办")

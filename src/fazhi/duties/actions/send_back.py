@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from fazhi.duties.actions.horizon import demand_near
 from fazhi.duties.actions.supervision import Supervision
 from fazhi.duties.models import Occurrence, Step
 from fazhi.fault import Fault
@@ -27,6 +28,7 @@ class SendBack(Supervision):
             raise Fault("duties.E022", "没有填写整改期限", "请填写整改期限")
         if self.rectify_by < today:
             raise Fault("duties.E023", "整改期限早于今天", "请填写今天或以后的日期")
+        demand_near(self.rectify_by, today)
 
     def rectify(self) -> date | None:
         return self.rectify_by

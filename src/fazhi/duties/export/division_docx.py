@@ -29,6 +29,8 @@ def division_docx(edition: Edition) -> bytes:
     """The DOCX file of an edition's task division; what the outline reader reads back from it is the same."""
     document = docx.Document()
     _lay_out(document)
+    document.core_properties.author, document.core_properties.comments = "", ""
+    document.core_properties.title = f"{edition.outline.title}任务分解表"
     heading = document.add_paragraph(printable(f"{edition.outline.title}任务分解表"))
     heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
     heading.runs[0].font.size = Pt(18)

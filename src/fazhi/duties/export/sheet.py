@@ -44,6 +44,10 @@ def workbook(title: str, columns: Sequence[Column], rows: Iterable[Sequence[Valu
     _write(sheet, 1, [column.head for column in columns])
     for number, row in enumerate(rows, 2):
         _write(sheet, number, row)
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.print_title_rows, sheet.page_setup.orientation = "1:1", "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    book.properties.creator, book.properties.title = "", title
     return _saved(book)
 
 

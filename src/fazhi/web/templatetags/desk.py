@@ -1,6 +1,7 @@
 """The design system's smallest parts: icons, statuses, days."""
 
 from datetime import date
+from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BoundField
@@ -90,3 +91,13 @@ def _symbol(identity: str) -> SafeString:
     return format_html(
         '<svg class="icon" aria-hidden="true" focusable="false"><use href="#{}"/></svg>', identity
     )
+
+
+@register.filter
+def host(address: str) -> str:
+    """Where a link leads, whatever its words say.
+
+    >>> host("https://example.org/report?id=1")
+    'example.org'
+    """
+    return urlsplit(address).hostname or ""

@@ -46,8 +46,8 @@ def organ(request: DeskRequest, code: str) -> HttpResponse:
 
 
 def _feed(request: DeskRequest, subject: Organ) -> dict[str, Any]:
-    """The addresses of the organ's calendar, for those who may see its file."""
-    if not request.actor.may(Right.READ_FILE, subject.pk):
+    """The secret addresses of the organ's calendar, for those alone who may issue and revoke them."""
+    if subject.pk not in request.actor.organs() and not request.actor.may(Right.SUPERVISE):
         return {"may_subscribe": False}
     feeds = subject.feeds.filter(revoked_at=None)
     addresses = [request.build_absolute_uri(reverse("web:feed", args=[feed.token])) for feed in feeds]
