@@ -128,3 +128,17 @@ def test_a_draft_may_be_thrown_away_and_is_then_gone(coordinator: Client) -> Non
 def test_only_coordinators_import(clerk: Client) -> None:
     assert upload(clerk).status_code == 403
     assert not Draft.objects.exists()
+
+
+def test_another_term_is_shown_before_it_holds_and_kept_with_each_edition(
+    coordinator: Client, edition: Edition
+) -> None:
+    before = f"{edition.outline.starts_on} 至 {edition.outline.ends_on}"
+    draft = staged(coordinator, TEXT + "\n")
+    values = {"title": "试验区纲要", "starts_on": "2023-01-01", "ends_on": "2030-12-31"}
+    words = text(coordinator.post(f"/drafts/{draft.pk}/settle", values))
+    assert f"期间由 {before} 改为 2023-01-01 至 2030-12-31" in words
+    coordinator.post(f"/drafts/{draft.pk}/commit", values)
+    history = text(coordinator.get(f"/outlines/{edition.outline_id}"))
+    assert f"期间 {before}" in history
+    assert "期间 2023-01-01 至 2030-12-31" in history

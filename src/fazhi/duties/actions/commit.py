@@ -87,6 +87,8 @@ class Commit:
             digest=draft.digest,
             text=draft.text,
             reading=draft.reading,
+            starts_on=self.term.starts_on,
+            ends_on=self.term.ends_on,
             resolutions={name: list(codes) for name, codes in naming.settled.items()},
             imported_at=at,
             imported_by_id=actor.identity,

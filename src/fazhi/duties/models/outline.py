@@ -33,6 +33,9 @@ class Edition(models.Model):
     digest = models.CharField("SHA-256", max_length=64)
     text = models.TextField("全文")
     reading = models.JSONField("解读")
+    starts_on = models.DateField("期间起", null=True)
+    ends_on = models.DateField("期间止", null=True)
+    """The term that this edition was put in force for: a later edition may set another, and it shows."""
     resolutions = models.JSONField("单位认定", default=dict)
     """What the coordinator decided for names: written name to codes of organs, none where it is no organ."""
     imported_at = models.DateTimeField("导入时间")

@@ -1,7 +1,7 @@
 """Bringing an outline in: upload, check beside the source, settle names and term, see changes, commit."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -163,6 +163,15 @@ def _review(request: DeskRequest, decision: Decision) -> dict[str, Any]:
     return {
         "decision": decision,
         "answers": [(k, v) for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "back")],
+        "term_before": _other_term(decision),
         "changes": [(change, runs(change.before, change.after)) for change in changes],
         "total": sum(len(measure.duties) for measure in decision.reading.measures),
     }
+
+
+def _other_term(decision: Decision) -> tuple[date, date] | None:
+    """The term in force, where the draft would change it: due dates move with it."""
+    outline, term = decision.outline, decision.term.term
+    if outline is None or (outline.starts_on, outline.ends_on) == (term.starts_on, term.ends_on):
+        return None
+    return outline.starts_on, outline.ends_on
