@@ -20,7 +20,7 @@ def changed(client: Client, **more: str) -> int:
 def test_with_the_old_password_a_new_one_holds_at_once(clerk: Client) -> None:
     assert changed(clerk) == 302
     assert get_user_model().objects.get(username="clerk").check_password(NEW)
-    assert "口令已修改" in clerk.get("/").content.decode()
+    assert "密码已修改" in clerk.get("/").content.decode()
 
 
 def test_without_the_old_password_or_with_a_weak_one_nothing_changes(clerk: Client) -> None:
@@ -36,4 +36,4 @@ def test_the_form_is_for_people_with_a_post(stranger: Client) -> None:
 
 def test_the_page_is_reached_from_every_desk_page(clerk: Client) -> None:
     assert 'href="/password"' in clerk.get("/duties").content.decode()
-    assert "修改口令" in text(clerk.get("/password"))
+    assert "修改密码" in text(clerk.get("/password"))

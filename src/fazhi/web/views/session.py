@@ -30,7 +30,7 @@ class Key(PasswordChangeView):
     success_url = reverse_lazy("web:dashboard")
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
-        messages.success(self.request, "口令已修改")
+        messages.success(self.request, "密码已修改")
         return super().form_valid(form)
 
     def form_invalid(self, form: PasswordChangeForm) -> HttpResponse:
