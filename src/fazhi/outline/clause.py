@@ -1,5 +1,6 @@
 """Reading one unit clause: who leads, who answers, who cooperates, and by when."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,6 +9,8 @@ from fazhi.outline import deadline, name, role
 from fazhi.outline.reading import Part, Span, Unit, Unread
 
 LONGEST_NAME = 30
+NOBODY = re.compile(r"无|[^\w]+")
+"""What stands in place of a name where there is none: 无, —."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +138,8 @@ def _read_name(draft: Draft, text: str, piece: Span) -> None:
 def _settle(draft: Draft, text: str, part: Part) -> None:
     for span in draft.waiting:
         written = text[slice(*span)]
+        if NOBODY.fullmatch(written):
+            continue
         if len(written) > LONGEST_NAME:
             draft.unread.append(Unread(span, written, "不像单位名称"))
         else:

@@ -1,7 +1,7 @@
 """The last day that a date allows: 2022年年底前 is 2022-12-31, 6月底前 needs the document's year."""
 
 import re
-from calendar import monthrange
+from calendar import IllegalMonthError, monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,10 @@ PATTERN = re.compile(
     rf"(?P<du>度)?\s*(?:{WITHIN})?\s*{END}?{LIMIT}?"
 )
 QUICK = re.compile(r"[0-9０-９〇一二三四五六七八九十](?:\s*)[年月季]|[年月][底末内]|半年|季度")
+DOTTED = re.compile(
+    r"(?P<year>20[0-9]{2})[./-](?P<month>[0-9]{1,2})(?:[./-](?P<day>[0-9]{1,2}))?(?:日?之?前|日)?"
+)
+"""How a table's column writes a day: 2025.12.31."""
 EVERY_YEAR = re.compile(r"每年度?的?\s*$")
 STANDING = re.compile(
     r"长期坚持|持续推进|长期(?:推进|落实)?|持续(?:实施|落实)?|常态化(?:推进|开展)?|全年(?:推进)?"
@@ -50,9 +54,20 @@ def find(text: str, year: int | None = None, *, plain: bool = False) -> list[Dea
     >>> find("2025年前完成")[0].doubt
     '“2025年前”可指该年之前，也可指该年年底前'
     """
+    if plain and (written := DOTTED.fullmatch(text.strip())):
+        return [_dotted(written)]
     if not QUICK.search(text):
         return []
     return [d for m in PATTERN.finditer(text) if (d := _deadline(m, year, plain))]
+
+
+def _dotted(match: re.Match[str]) -> Deadline:
+    year, month, day = int(match["year"]), int(match["month"]), match["day"]
+    try:
+        last = date(year, month, int(day) if day else monthrange(year, month)[1])
+    except (ValueError, IllegalMonthError):
+        return Deadline(match.start(), match.end(), None, "没有这一天")
+    return Deadline(match.start(), match.end(), last)
 
 
 def _deadline(match: re.Match[str], year: int | None, plain: bool) -> Deadline | None:

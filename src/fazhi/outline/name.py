@@ -27,6 +27,7 @@ GROUP = re.compile(
     r"(?=[、，,;；\s（(]|$|(?:(?:按|依|根据|分别|共同|具体|抓好|积极|密切)[一-鿿]{0,6})?(?:负责|落实|牵头|配合|参与))"
 )
 """One group whose levels are listed: 各县、区人民政府 is not 各县 and 区人民政府."""
+SLASHED = re.compile("(?<=[0-9])/(?=[0-9])")
 SPACE = re.compile(r"[ \t\n\u3000]+")
 SEPARATORS = "、，,;；\u2028/"
 
@@ -48,6 +49,7 @@ def pieces(text: str, offset: int) -> Iterator[Span]:
     ['区委(区政府)督查室', '州委编办', '区司法局', '区财政局']
     """
     whole = GROUP.sub(lambda m: m[0].replace("、", "□"), text) if "各" in text else text
+    whole = SLASHED.sub("□", whole) if "/" in whole else whole
     for begin, end in bracket.split(whole, SEPARATORS):
         for a, b in _spaced(text, begin, end):
             yield from _trimmed(text, a, b, offset)

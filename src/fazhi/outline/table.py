@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 
 from fazhi.outline import clause, duty
 from fazhi.outline.clause import Clause, Context
@@ -39,10 +39,12 @@ PARTS = {
     Column.RESPONSIBLE: Part.RESPONSIBLE,
     Column.COOPERATING: Part.COOPERATING,
 }
-ROW = re.compile(r"^[^\n\t]*\t[^\n]*", re.MULTILINE)
 LONGEST_HEAD, LONGEST_CHAPTER = 16, 40
 NOTE = re.compile(r"[（(][^（()）]*[)）]")
 """A head's explanation, such as （第一个为牵头单位）, does not say what the column holds."""
+RULED = re.compile(r"^[^\n\t]*\t[^\n]*|^[ \u3000]*\|[^\n]*\|[ \u3000]*$", re.MULTILINE)
+"""A row: cells between tabs, or between upright bars."""
+RULE = re.compile(r"[-:|\s]*")
 Cells = dict[Column, Span]
 
 
@@ -70,13 +72,13 @@ def find(text: str) -> list[Table]:
     >>> [text[slice(*row.cells[Column.LEAD])] for row in find(text)[0].rows]
     ['乙局', '乙局']
     """
-    return [table for block in _blocks(text) if (table := _table(text, block))]
+    return [table for block in _blocks(text) for table in _tables(text, block)]
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
     """Runs of tab-separated lines; a short line between two of them is a row of a single cell."""
     block: list[Span] = []
-    for match in ROW.finditer(text):
+    for match in RULED.finditer(text):
         between = _between(text, block[-1][1], match.start()) if block else []
         if len(between) > 1 or any(b - a > LONGEST_CHAPTER for a, b in between):
             yield block
@@ -90,25 +92,62 @@ def _between(text: str, begin: int, end: int) -> list[Span]:
     return [m.span() for m in re.compile(r"[^\n]*\S[^\n]*").finditer(text, begin, end)]
 
 
-def _table(text: str, block: list[Span]) -> Table | None:
-    heads = ((index, _columns(text, line)) for index, line in enumerate(block))
-    index, columns = next(((i, columns) for i, columns in heads if columns), (0, []))
-    if not columns:
-        return None
-    return Table((block[index][0], block[-1][1]), tuple(_rows(text, block[index + 1 :], columns)))
+def _tables(text: str, block: list[Span]) -> Iterator[Table]:
+    """The tables of a run of lines, each from its head on; a head that a page repeats begins one more."""
+    heads = [(at, *_headed(text, block[at:])) for at in range(len(block))]
+    heads = [(at, depth, columns) for at, depth, columns in heads if columns]
+    ends = [*(at for at, _, _ in heads[1:]), len(block)]
+    for (at, depth, columns), end in zip(heads, ends, strict=False):
+        rows = tuple(_rows(text, block[at + depth : end], columns))
+        yield Table((block[at][0], block[end - 1][1]), rows)
 
 
 def _cells(text: str, line: Span) -> list[Span]:
+    if "\t" not in text[slice(*line)] and "|" in text[slice(*line)]:
+        bars = [match.start() for match in re.compile(r"\|").finditer(text, *line)]
+        return [(a + 1, b) for a, b in pairwise(bars)]
     tabs = (match.start() for match in re.compile("\t").finditer(text, *line))
     return [(a + 1, b) for a, b in pairwise([line[0] - 1, *tabs, line[1]])]
 
 
-def _columns(text: str, line: Span) -> list[Column]:
-    """The columns under a head line; none where it is no head of a task table."""
-    heads = [NOTE.sub("", "".join(text[slice(*cell)].split())) for cell in _cells(text, line)]
+def _headed(text: str, lines: list[Span]) -> tuple[int, list[Column]]:
+    """How many lines the head at the first of these lines has, and the columns under it."""
+    heads = _heads(text, lines[0])
+    depth = 1
+    while depth < len(lines) and _goes_on(below := _heads(text, lines[depth])):
+        heads = _under(heads, below)
+        depth += 1
+    return depth, _columns(heads)
+
+
+def _heads(text: str, line: Span) -> list[str]:
+    return [NOTE.sub("", "".join(text[slice(*cell)].split())) for cell in _cells(text, line)]
+
+
+def _goes_on(heads: list[str]) -> bool:
+    """Whether a line is a further line of a head: all its words name columns, some of them units."""
+    found = {_column(head) for head in heads if head and head not in DITTO and len(head) <= LONGEST_HEAD}
+    return bool(PARTS.keys() & found) and Column.NONE not in found
+
+
+def _under(above: list[str], below: list[str]) -> list[str]:
+    """The heads of two lines: what the lower says, else what the upper says there or to its left."""
+    heads: list[str] = []
+    for high, low in zip_longest(above, below, fillvalue=""):
+        spanned = heads[-1] if heads and high in DITTO else high
+        heads.append(spanned if low in ("", *DITTO) else low)
+    return heads
+
+
+def _column(head: str) -> Column:
+    return next(column for column in Column if re.search(column.value, head))
+
+
+def _columns(heads: list[str]) -> list[Column]:
+    """The columns under a head; none where it is no head of a task table."""
     if any(len(head) > LONGEST_HEAD for head in heads):
         return []
-    found = [next(column for column in Column if re.search(column.value, head)) for head in heads]
+    found = [_column(head) for head in heads]
     tasks = [position for position, column in enumerate(found) if column == Column.TASK]
     for position in tasks[1:2]:
         found[position] = Column.DETAIL
@@ -122,7 +161,7 @@ def _rows(text: str, lines: list[Span], columns: list[Column]) -> Iterator[Row]:
         filled = [cell for cell in _cells(text, line) if text[slice(*cell)].strip()]
         if len(filled) == 1 and text[slice(*filled[0])].strip() not in DITTO:
             chapter = text[slice(*filled[0])].strip()
-        elif filled:
+        elif filled and not RULE.fullmatch(text, *line):
             above = _by_column(text, line, columns, above)
             own = above.get(Column.CHAPTER)
             yield Row(line, above, text[slice(*own)].strip() if own else chapter)
