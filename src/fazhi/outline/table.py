@@ -96,6 +96,7 @@ def _tables(text: str, block: list[Span]) -> Iterator[Table]:
     """The tables of a run of lines, each from its head on; a head that a page repeats begins one more."""
     heads = [(at, *_headed(text, block[at:])) for at in range(len(block))]
     heads = [(at, depth, columns) for at, depth, columns in heads if columns]
+    heads = heads[:1] + [head for head in heads[1:] if Column.NONE not in head[2]]
     ends = [*(at for at, _, _ in heads[1:]), len(block)]
     for (at, depth, columns), end in zip(heads, ends, strict=False):
         rows = tuple(_rows(text, block[at + depth : end], columns))
@@ -114,7 +115,7 @@ def _headed(text: str, lines: list[Span]) -> tuple[int, list[Column]]:
     """How many lines the head at the first of these lines has, and the columns under it."""
     heads = _heads(text, lines[0])
     depth = 1
-    while depth < len(lines) and _goes_on(below := _heads(text, lines[depth])):
+    while depth < len(lines) and _goes_on(heads, below := _heads(text, lines[depth])):
         heads = _under(heads, below)
         depth += 1
     return depth, _columns(heads)
@@ -124,10 +125,12 @@ def _heads(text: str, line: Span) -> list[str]:
     return [NOTE.sub("", "".join(text[slice(*cell)].split())) for cell in _cells(text, line)]
 
 
-def _goes_on(heads: list[str]) -> bool:
-    """Whether a line is a further line of a head: all its words name columns, some of them units."""
-    found = {_column(head) for head in heads if head and head not in DITTO and len(head) <= LONGEST_HEAD}
-    return bool(PARTS.keys() & found) and Column.NONE not in found
+def _goes_on(above: list[str], below: list[str]) -> bool:
+    """Whether a line goes on with a head that has a cell over several: each word names a column."""
+    spanning = any(head in ("", *DITTO) for head in above)
+    words = [head for head in below if head not in ("", *DITTO)]
+    found = {_column(head) for head in words if len(head) <= LONGEST_HEAD}
+    return spanning and bool(PARTS.keys() & found) and Column.NONE not in found
 
 
 def _under(above: list[str], below: list[str]) -> list[str]:
