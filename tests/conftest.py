@@ -11,7 +11,8 @@ from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 
-from fazhi.duties import append_only
+from fazhi.cases import append_only as cases
+from fazhi.duties import append_only as duties
 from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Edition, Occurrence
 from fazhi.duties.schedule import Term
@@ -26,6 +27,7 @@ settings.load_profile("untimed")
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
+APPEND_ONLY = (cases.TABLES, duties.TABLES)
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 
 
@@ -41,10 +43,12 @@ def _flushing_lifts_the_append_only_triggers() -> Iterator[None]:
 
     def lifted(case: TransactionTestCase) -> None:
         with connection.schema_editor() as editor:
-            append_only.remove(None, editor)
+            for kept in APPEND_ONLY:
+                kept.remove(None, editor)
         teardown(case)
         with connection.schema_editor() as editor:
-            append_only.install(None, editor)
+            for kept in APPEND_ONLY:
+                kept.install(None, editor)
 
     TransactionTestCase._fixture_teardown = lifted
     yield

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "csp",
     "fazhi.statutes",
     "fazhi.office",
+    "fazhi.cases",
     "fazhi.duties",
     "fazhi.web",
 ]

@@ -47,13 +47,17 @@ class GroupEntry(Entry):
 
 
 class PersonEntry(Entry):
-    """A person with one post; ``shown`` names the log-in on the demo's screen."""
+    """A person with the posts held in one organ; ``shown`` names the log-in on the demo's screen."""
 
     login: str = Field(pattern=r"^[a-z0-9-]+$")
     name: str = Field(min_length=1)
     organ: str
     role: Role
     title: str
+    posts: tuple[str, ...] = ()
+    """Further posts in the organ, by the names that procedures give them (执法人员)."""
+    qualifications: tuple[str, ...] = ()
+    """What the person is qualified for, by the names that procedures give it (行政执法资格)."""
     demo: bool
     shown: str = ""
 
@@ -82,7 +86,7 @@ class OfficePack(Entry):
 
     @model_validator(mode="after")
     def _each_post_has_one_role(self) -> Self:
-        posts = {(person.organ, person.title, person.role) for person in self.people}
+        posts = {(p.organ, title, p.role) for p in self.people for title in (p.title, *p.posts)}
         titles = [(organ, title) for organ, title, _ in posts]
         if doubled := sorted({f"{o}的{t}" for o, t in titles if titles.count((o, t)) > 1}):
             raise ValueError(f"同一岗位不能有两种职责：{'、'.join(doubled)}")

@@ -18,17 +18,23 @@ class Right(StrEnum):
     """Ask, confirm, return, chase."""
     ANSWER = "answer"
     """Answer a duty for an organ, with evidence."""
+    SEE_CASES = "see-cases"
+    """See an organ's cases that are not restricted to those who handle them."""
+    SEE_RESTRICTED = "see-restricted"
+    """See restricted cases, too, to audit them."""
+    HANDLE = "handle"
+    """Open an organ's cases, put people on them, and act in them as one's posts allow."""
 
 
 EVERYWHERE = {
-    Role.COORDINATOR: {Right.READ, Right.READ_FILE, Right.IMPORT, Right.SUPERVISE},
-    Role.AUDITOR: {Right.READ, Right.READ_FILE},
+    Role.COORDINATOR: {Right.READ, Right.READ_FILE, Right.IMPORT, Right.SUPERVISE, Right.SEE_CASES},
+    Role.AUDITOR: {Right.READ, Right.READ_FILE, Right.SEE_CASES, Right.SEE_RESTRICTED},
     Role.LEADER: {Right.READ},
     Role.CLERK: {Right.READ},
 }
 OWN_ORGAN = {
-    Role.COORDINATOR: {Right.ANSWER},
+    Role.COORDINATOR: {Right.ANSWER, Right.HANDLE},
     Role.AUDITOR: set[Right](),
-    Role.LEADER: {Right.READ_FILE},
-    Role.CLERK: {Right.READ_FILE, Right.ANSWER},
+    Role.LEADER: {Right.READ_FILE, Right.SEE_CASES, Right.HANDLE},
+    Role.CLERK: {Right.READ_FILE, Right.ANSWER, Right.SEE_CASES, Right.HANDLE},
 }

@@ -5,7 +5,7 @@ from datetime import date
 from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from fazhi.office.models import Alias, Appointment, Group, Membership, Organ, Person, Post
+from fazhi.office.models import Alias, Appointment, Group, Membership, Organ, Person, Post, Qualification
 from fazhi.office.models.organ import GroupAlias
 from fazhi.office.pack import GroupEntry, OfficePack, OrganEntry, PersonEntry
 
@@ -42,5 +42,8 @@ def _person(entry: PersonEntry, organ: Organ, since: date) -> None:
     if person is None:
         user = get_user_model().objects.create_user(entry.login)
         person = Person.objects.create(user=user, name=entry.name, demo=entry.demo)
-    post, _ = Post.objects.get_or_create(organ=organ, title=entry.title, defaults={"role": entry.role})
-    Appointment.objects.get_or_create(person=person, post=post, defaults={"since": since})
+    for title in (entry.title, *entry.posts):
+        post, _ = Post.objects.get_or_create(organ=organ, title=title, defaults={"role": entry.role})
+        Appointment.objects.get_or_create(person=person, post=post, defaults={"since": since})
+    for name in entry.qualifications:
+        Qualification.objects.get_or_create(person=person, name=name, defaults={"since": since})

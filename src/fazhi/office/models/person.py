@@ -58,3 +58,18 @@ class Appointment(Valid):
 
     def __str__(self) -> str:
         return f"{self.person}:{self.post}"
+
+
+class Qualification(Valid):
+    """A qualification that the law asks of those who act, such as 行政执法资格, on these days."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="qualifications")
+    name = models.CharField("资格", max_length=60)
+    number = models.CharField("证号", max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = "资格"
+        constraints = [models.UniqueConstraint(fields=["person", "name", "since"], name="qualification_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}:{self.name}"

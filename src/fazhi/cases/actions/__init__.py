@@ -1,0 +1,15 @@
+"""The one write path of cases: an action object per mutation, used by every face, importer and job.
+
+Each action: policy check → permitted by the procedure? → append to the chain → projections → outbox, in one
+transaction. Time is given, never read.
+"""
+
+from fazhi.cases.actions.engage import Engage
+from fazhi.cases.actions.erase import Erase
+from fazhi.cases.actions.look import Look
+from fazhi.cases.actions.open import Open
+from fazhi.cases.actions.paper import Attachment
+from fazhi.cases.actions.party import Identity
+from fazhi.cases.actions.perform import Perform
+
+__all__ = ["Attachment", "Engage", "Erase", "Identity", "Look", "Open", "Perform"]

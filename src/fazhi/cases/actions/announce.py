@@ -1,0 +1,21 @@
+"""Telling others: an event per thing that happened, written with it and delivered by the worker."""
+
+from datetime import datetime
+from typing import Any
+
+from fazhi.cases.models import Case, Event
+from fazhi.procedure import case as procedure
+from fazhi.procedure.record import Record
+
+
+def act(row: Case, held: procedure.Case, record: Record, at: datetime) -> None:
+    """The case was opened, went on, or ended."""
+    ended = bool(held.state.outcome)
+    kind = Event.Kind.OPENED if row.sequence == 1 else Event.Kind.CLOSED if ended else Event.Kind.ACT
+    title = held.edition.act[record.act].title
+    tell(row, kind, at, act=record.act, title=title, sequence=row.sequence, outcome=held.state.outcome)
+
+
+def tell(row: Case, kind: Event.Kind, at: datetime, **data: Any) -> Event:
+    """Write one event; ``data`` holds ids and titles of the procedure, never what a person wrote."""
+    return Event.objects.create(kind=kind, case=row, at=at, data=data)

@@ -1,0 +1,81 @@
+"""Putting one judged record into a case's chain, with everything that is derived from it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from fazhi.cases import body, store
+from fazhi.cases.actions import announce, paper, project, seal
+from fazhi.cases.actions.paper import Attachment
+from fazhi.cases.models import Act, Case
+from fazhi.ledger import chain
+from fazhi.ledger.record import Record as Line
+from fazhi.office.actor import Actor
+from fazhi.procedure import case as procedure
+from fazhi.procedure.record import Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """What comes with a record: its papers, who sent it, and what else the chain is to hold of it."""
+
+    actor: Actor
+    at: datetime
+    papers: tuple[Attachment, ...] = ()
+    extra: Mapping[str, Any] | None = None
+    """Further keys of the chained body (当事人、并案来源)."""
+    key: str = ""
+    request: str = ""
+
+
+def append(row: Case, before: procedure.Case, record: Record, entry: Entry) -> Act:
+    """The stored act; the record was judged already, and the caller holds the case's lock."""
+    seals = seal.seal(row.number, body.texts(record, before.edition))
+    line = _line(row, before, record, entry, {one.field: one.commitment for one in seals})
+    act = _stored(row, record, line, entry)
+    seal.keep(act, seals)
+    paper.attach(act, entry.papers)
+    after = before.with_record(record)
+    project.case(row, after, line, entry.at)
+    announce.act(row, after, record, entry.at)
+    return act
+
+
+def _line(
+    row: Case, before: procedure.Case, record: Record, entry: Entry, commitments: Mapping[str, str]
+) -> Line:
+    content = {
+        "edition": before.edition.content_hash,
+        "papers": {one.title: one.digest for one in entry.papers},
+        "record": body.chained(record, commitments),
+        **(entry.extra or {}),
+    }
+    return chain.append(
+        row.number,
+        content,
+        happened=record.happened_on.isoformat(),
+        recorded=record.recorded_at.isoformat(),
+        head=store.head(row),
+    )
+
+
+def _stored(row: Case, record: Record, line: Line, entry: Entry) -> Act:
+    return Act.objects.create(
+        case=row,
+        sequence=line.entry.sequence,
+        name=record.act,
+        person_id=entry.actor.identity,
+        happened_on=record.happened_on,
+        recorded_at=record.recorded_at,
+        body=line.act,
+        digest=line.entry.digest,
+        previous=line.entry.previous,
+        key=entry.key or None,
+        request=entry.request,
+    )
+
+
+def persons(actor: Actor, others: Iterable[int]) -> tuple[int, ...]:
+    """Who acts: the person at the desk first, then the colleagues named."""
+    return (actor.identity, *(one for one in others if one != actor.identity))

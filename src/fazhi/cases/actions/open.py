@@ -1,0 +1,126 @@
+"""Opening a case: its number, its first act, the parties and the person who handles it, at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from fazhi.cases import capacity, lawbook
+from fazhi.cases.actions import engage, number, paper, party, repeat
+from fazhi.cases.actions.append import Entry, append, persons
+from fazhi.cases.actions.paper import Attachment
+from fazhi.cases.actions.party import Identity
+from fazhi.cases.models import Act, Case, Secrecy, StoredEdition
+from fazhi.fault import Fault
+from fazhi.office.actor import Actor
+from fazhi.office.models import Organ
+from fazhi.office.right import Right
+from fazhi.procedure import case as procedure
+from fazhi.procedure.canonical import written
+from fazhi.procedure.edition import Edition
+from fazhi.procedure.perform import refusals
+from fazhi.procedure.record import Record
+from fazhi.procedure.value import Value
+
+LONGEST = 120
+
+
+@dataclass(frozen=True, kw_only=True)
+class Open:
+    """A new case of an organ under the edition in force on the day, opened by one of its starting acts.
+
+    ``title`` says what it is about and is not sealed: no natural person is named in it.
+    """
+
+    procedure: str
+    organ: Organ
+    act: str
+    happened_on: date
+    title: str = ""
+    secrecy: Secrecy = Secrecy.ORDINARY
+    facts: Mapping[str, Value] = field(default_factory=dict)
+    papers: tuple[Attachment, ...] = ()
+    parties: tuple[Identity, ...] = ()
+    colleagues: tuple[int, ...] = ()
+    demo: bool = False
+    key: str = ""
+
+    @transaction.atomic
+    def perform(self, actor: Actor, at: datetime) -> Case:
+        """Give the new case; what the procedure refuses leaves no case and no gap in the numbers."""
+        request = repeat.digest(self.procedure, self.organ.code, *self._request())
+        if done := repeat.earlier(self.key, request):
+            return done.case
+        actor.demand(Right.HANDLE, self.organ.pk)
+        edition = lawbook.governing(self.procedure, self.happened_on)
+        self._check()
+        row = self._row(edition, at)
+        record = self._record(row, actor, at)
+        for refusal in refusals(procedure.Case(edition), record, lawbook.days()):
+            raise refusal.fault()
+        self._write(row, edition, record, actor, at, request)
+        return row
+
+    def _check(self) -> None:
+        paper.check(self.papers)
+        if len(self.title) > LONGEST or "\0" in self.title:
+            raise Fault("cases.E020", f"案由超过{LONGEST}字或者含有无效字符", "请改短案由")
+
+    def _row(self, edition: Edition, at: datetime) -> Case:
+        return Case(
+            procedure=edition.id,
+            edition_id=edition.content_hash,
+            organ=self.organ,
+            title=self.title.strip(),
+            secrecy=self.secrecy,
+            opened_at=at,
+            began_on=self.happened_on,
+            demo=self.demo,
+        )
+
+    def _record(self, row: Case, actor: Actor, at: datetime) -> Record:
+        return Record(
+            act=self.act,
+            by=capacity.people(persons(actor, self.colleagues), row, self.happened_on),
+            happened_on=self.happened_on,
+            recorded_at=timezone.localtime(at),
+            facts=dict(self.facts),
+            documents=tuple(one.title for one in self.papers),
+        )
+
+    def _write(
+        self, row: Case, edition: Edition, record: Record, actor: Actor, at: datetime, request: str
+    ) -> Act:
+        store_edition(edition)
+        row.number = number.reserve(self.organ, edition, timezone.localdate(at).year)
+        row.save(force_insert=True)
+        engage.put(row, persons(actor, self.colleagues), actor, at)
+        parties = party.sealed(edition, self.parties)
+        extra = {"parties": party.chained(parties)} if parties else None
+        entry = Entry(actor=actor, at=at, papers=self.papers, extra=extra, key=self.key, request=request)
+        act = append(row, procedure.Case(edition), record, entry)
+        party.enter(act, parties)
+        return act
+
+    def _request(self) -> tuple[object, ...]:
+        return (
+            self.act,
+            self.happened_on,
+            self.title,
+            int(self.secrecy),
+            dict(self.facts),
+            tuple((one.title, one.digest) for one in self.papers),
+            tuple((one.role, dict(one.known)) for one in self.parties),
+            self.colleagues,
+        )
+
+
+def store_edition(edition: Edition) -> None:
+    """Keep the edition's full text, once."""
+    if not StoredEdition.objects.filter(hash=edition.content_hash).exists():
+        StoredEdition.objects.get_or_create(
+            hash=edition.content_hash,
+            defaults={"procedure": edition.id, "title": edition.title, "content": written(edition)},
+        )

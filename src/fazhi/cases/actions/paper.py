@@ -1,0 +1,57 @@
+"""Papers come with the act that makes or receives them, each under the title the procedure gives it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from fazhi.cases.models import Act, Paper
+from fazhi.fault import Fault
+
+LARGEST = 20 * 2**20
+MOST = 30
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file for a paper of the procedure."""
+
+    title: str
+    file_name: str
+    content: bytes
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the content, in hexadecimal."""
+        return sha256(self.content).hexdigest()
+
+
+def check(papers: Iterable[Attachment]) -> None:
+    """Refuse what cannot be kept: too many, too big, empty, or two under one title."""
+    held = tuple(papers)
+    if len(held) > MOST:
+        raise Fault("cases.E010", f"一次提交的材料超过{MOST}件", "请分次提交，或者合并成一个文件")
+    for one in held:
+        if not one.content:
+            raise Fault("cases.E011", f"《{one.title}》的文件是空的", "请重新选择文件")
+        if len(one.content) > LARGEST:
+            wrong = f"《{one.title}》超过{LARGEST // 2**20} MB"
+            raise Fault("cases.E012", wrong, "请压缩或者拆分后再提交")
+    titles = [one.title for one in held]
+    if len(set(titles)) < len(titles):
+        raise Fault("cases.E013", "两件材料用了同一个名称", "请为每件材料填写不同的名称")
+
+
+def attach(act: Act, papers: Iterable[Attachment]) -> None:
+    """Keep the files with the act."""
+    Paper.objects.bulk_create(
+        Paper(
+            act=act,
+            title=one.title,
+            file_name=one.file_name[-200:],
+            digest=one.digest,
+            size=len(one.content),
+            content=one.content,
+        )
+        for one in papers
+    )

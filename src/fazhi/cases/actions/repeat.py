@@ -1,0 +1,24 @@
+"""A request sent twice is one request: a network that fails must not make two acts of one."""
+
+from fazhi.cases.models import Act
+from fazhi.fault import Fault
+from fazhi.procedure import canonical
+
+LONGEST = 80
+
+
+def digest(*parts: object) -> str:
+    """What a request asks for, as one digest."""
+    return canonical.digest(parts)
+
+
+def earlier(key: str, request: str) -> Act | None:
+    """The act of an earlier request with this key; ``Fault`` where that one asked for something else."""
+    if not key:
+        return None
+    if len(key) > LONGEST:
+        raise Fault("cases.E018", f"幂等键超过{LONGEST}个字符", "请使用较短的随机键")
+    act = Act.objects.filter(key=key).first()
+    if act and act.request != request:
+        raise Fault("cases.E019", "这个幂等键已用于另一个请求", "请为每个请求使用新的键")
+    return act

@@ -1,0 +1,63 @@
+"""Sealing free texts and parties' identities under a key for each subject, beside the chain."""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fazhi.cases import vault
+from fazhi.cases.models import Act, Secret, SubjectKey
+from fazhi.ledger import envelope, sealed
+from fazhi.ledger.sealed import NONCE, SALT, Sealed
+
+
+@dataclass(frozen=True)
+class Seal:
+    """A text sealed under a subject's key, for the place in the act named ``field``."""
+
+    field: str
+    held: Sealed
+
+    @property
+    def commitment(self) -> str:
+        """What the chain holds in its place."""
+        return self.held.commitment
+
+
+def seal(subject: str, texts: Mapping[str, str]) -> tuple[Seal, ...]:
+    """The texts of one subject sealed, each with nonce and salt of its own."""
+    if not texts:
+        return ()
+    key = _key(subject)
+    return tuple(Seal(field, _sealed(text, subject, key)) for field, text in texts.items())
+
+
+def _sealed(text: str, subject: str, key: bytes) -> Sealed:
+    nonce, salt = secrets.token_bytes(NONCE), secrets.token_bytes(SALT)
+    return sealed.seal(text.encode(), subject, key, nonce=nonce, salt=salt)
+
+
+def keep(act: Act, seals: Iterable[Seal]) -> None:
+    """Store what is sealed with the act it belongs to."""
+    Secret.objects.bulk_create(
+        Secret(
+            act=act,
+            subject=one.held.subject,
+            field=one.field,
+            nonce=one.held.nonce,
+            ciphertext=one.held.ciphertext,
+            commitment=one.commitment,
+        )
+        for one in seals
+    )
+
+
+def _key(subject: str) -> bytes:
+    """The subject's data key, made at its first use."""
+    if SubjectKey.objects.filter(subject=subject).exists():
+        return vault.key_of(subject)
+    key = secrets.token_bytes(vault.KEY)
+    wrapped = envelope.wrap(key, subject, vault.masters(), vault.current(), nonce=secrets.token_bytes(NONCE))
+    SubjectKey.objects.create(
+        subject=subject, master=wrapped.master, nonce=wrapped.nonce, ciphertext=wrapped.ciphertext
+    )
+    return key

@@ -1,0 +1,16 @@
+"""What a case was and what was looked at stays on record; keys alone can be destroyed (依法删除个人信息)."""
+
+from fazhi.office.append_only import AppendOnly
+
+TABLES = AppendOnly(
+    (
+        "cases_act",
+        "cases_engagement",
+        "cases_event",
+        "cases_look",
+        "cases_paper",
+        "cases_party",
+        "cases_secret",
+        "cases_storededition",
+    )
+)

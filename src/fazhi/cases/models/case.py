@@ -1,0 +1,50 @@
+"""A case: where its acts stand, with projections of them that lists are read from."""
+
+from django.db import models
+
+from fazhi.cases.models.edition import StoredEdition
+from fazhi.office.models import Organ, Person
+
+
+class Secrecy(models.IntegerChoices):
+    """How far a case is seen inside the government; state secrets do not belong into this system at all."""
+
+    ORDINARY = 0, "一般"
+    RESTRICTED = 1, "仅限承办人员"
+
+
+class Case(models.Model):
+    """One case under one edition of a procedure; ``number`` names it for good, in the ledger, too.
+
+    ``sequence`` and ``leaf`` are the head of its chain. ``outcome``, ``latest_on``, ``next_due`` and
+    ``stage`` are projections of its acts, ``handlers`` of its engagements.
+    """
+
+    number = models.CharField("案号", max_length=120, unique=True)
+    procedure = models.CharField("程序", max_length=80)
+    edition = models.ForeignKey(StoredEdition, models.PROTECT)
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="cases")
+    title = models.CharField("案由", max_length=120, blank=True)
+    secrecy = models.PositiveSmallIntegerField("知悉范围", choices=Secrecy, default=Secrecy.ORDINARY)
+    opened_at = models.DateTimeField("立案登记时间")
+    began_on = models.DateField("开始之日")
+    demo = models.BooleanField("演示案件", default=False)
+    sequence = models.PositiveIntegerField("行为数", default=0)
+    leaf = models.CharField("链尾摘要", max_length=72, blank=True)
+    stage = models.CharField("最近的行为", max_length=80, blank=True)
+    latest_on = models.DateField("最近行为之日", null=True)
+    outcome = models.CharField("结果", max_length=80, blank=True)
+    next_due = models.DateField("最近到期日", null=True)
+    handlers = models.ManyToManyField(Person, related_name="cases", verbose_name="承办人员")
+
+    class Meta:
+        verbose_name = "案件"
+        ordering = ("-pk",)
+        indexes = [
+            models.Index(fields=["organ", "outcome", "next_due"], name="case_queue"),
+            models.Index(fields=["outcome", "next_due"], name="case_due"),
+            models.Index(fields=["procedure", "began_on"], name="case_procedure"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -1,0 +1,67 @@
+"""A case out of its stored acts: the only reader of what the actions wrote."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from fazhi.cases import body, lawbook, vault
+from fazhi.cases.models import Act, Case, Secret
+from fazhi.ledger.entry import Entry
+from fazhi.ledger.head import Head
+from fazhi.ledger.record import Record as Line
+from fazhi.procedure import case as procedure
+from fazhi.procedure.edition import Edition
+from fazhi.procedure.record import Record
+
+MARK = f'"{body.SEALED}"'.encode()
+
+
+@dataclass(frozen=True)
+class File:
+    """A case with its rows: what a page needs of it."""
+
+    row: Case
+    case: procedure.Case
+    acts: tuple[Act, ...]
+
+
+def load(row: Case) -> procedure.Case:
+    """The fold of a case's acts; sealed texts whose key was destroyed read 已依法删除."""
+    return file(row).case
+
+
+def file(row: Case) -> File:
+    """The same with the stored acts."""
+    edition = lawbook.edition(row.edition_id)
+    acts = tuple(row.acts.select_related("person").order_by("sequence"))
+    return File(row, procedure.Case(edition, _records(row, acts, edition)), acts)
+
+
+def _records(row: Case, acts: Iterable[Act], edition: Edition) -> tuple[Record, ...]:
+    bodies = [bytes(act.body) for act in acts]
+    sealed = any(MARK in one for one in bodies)
+    opened = vault.read(list(Secret.objects.filter(act__case=row))) if sealed else {}
+    return tuple(body.record(json.loads(one), edition, opened) for one in bodies)
+
+
+def head(row: Case) -> Head | None:
+    """Where a case's chain ends."""
+    return Head(row.sequence, row.leaf) if row.sequence else None
+
+
+def line(act: Act, number: str) -> Line:
+    """A stored act as a line of the exported ledger."""
+    entry = Entry(
+        case=number,
+        sequence=act.sequence,
+        previous=act.previous,
+        digest=act.digest,
+        happened=act.happened_on.isoformat(),
+        recorded=written_at(act),
+    )
+    return Line(entry, bytes(act.body))
+
+
+def written_at(act: Act) -> str:
+    """The time of recording as the chain writes it: the one in the act itself."""
+    return str(json.loads(bytes(act.body))["record"]["recorded_at"])
