@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from fazhi.demo import casework
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
 from fazhi.demo.login import Login, login_of, shown
@@ -46,6 +47,7 @@ def load(now: datetime) -> Report:
     cast = _cast(offices, now)
     _edition(pack, cast.coordinator, now)
     _history(pack, cast, now)
+    casework.play(now)
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))
 
 

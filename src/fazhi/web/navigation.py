@@ -33,6 +33,7 @@ class Place:
 PLACES = (
     Place("dashboard", "总览", "总览", "home", "/"),
     Place("ledger", "任务台账", "台账", "ledger", "/duties"),
+    Place("cases", "案件", "案件", "file", "/cases"),
     Place("matrix", "责任矩阵", "矩阵", "matrix", "/matrix"),
     Place("organs", "责任单位", "单位", "organ", "/organs"),
     Place("calendar", "到期日历", "日历", "calendar", "/calendar"),

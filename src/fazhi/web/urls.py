@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from fazhi.web.views import api, drafts, exports, feeds, occurrence, organs, outlines, statutes
+from fazhi.web.views import api, case, cases, drafts, exports, feeds, occurrence, organs, outlines, statutes
 from fazhi.web.views.assignment import assign
 from fazhi.web.views.calculator import calculator
 from fazhi.web.views.calendar import calendar
@@ -41,6 +41,15 @@ pages = [
     path("duties/<int:pk>/<slug:kind>", occurrence.step, name="step"),
     path("tasks/<int:pk>/assign", assign, name="assign"),
     path("evidence/<int:pk>", evidence, name="evidence"),
+    path("cases", cases.cases, name="cases"),
+    path("cases/new", cases.procedures, name="case-procedures"),
+    path("cases/new/<slug:procedure>", cases.new, name="case-new"),
+    path("cases/<int:pk>", case.case, name="case"),
+    path("cases/<int:pk>/acts/<slug:name>", case.act, name="case-act"),
+    path("cases/<int:pk>/parties/<int:party>", case.look, name="case-look"),
+    path("cases/<int:pk>/people", case.engage, name="case-engage"),
+    path("cases/<int:pk>/papers/<int:paper>", case.paper, name="case-paper"),
+    path("cases/<int:pk>/picture.svg", case.picture, name="case-picture"),
     path("matrix", matrix, name="matrix"),
     path("organs", organs.organs, name="organs"),
     path("organs/<slug:code>", organs.organ, name="organ"),

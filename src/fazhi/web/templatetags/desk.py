@@ -67,6 +67,21 @@ def _options(value: str, inner: object) -> list[tuple[str, str]]:
     return list(inner) if isinstance(inner, (list, tuple)) else [(value, str(inner))]
 
 
+IDENTITY = {
+    "name": "姓名或者名称",
+    "identity_number": "证件号码",
+    "phone": "电话",
+    "address": "地址",
+    "email": "邮箱",
+}
+
+
+@register.simple_tag
+def field_word(name: str) -> str:
+    """A part of a party's identity in a word."""
+    return IDENTITY.get(name, name)
+
+
 @register.filter
 def day(value: date | None) -> str:
     """A day as tables show it.

@@ -1,0 +1,84 @@
+"""The clocks of a case as a clerk reads them: the day, how far it is, and how it comes about."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fazhi.cases import lawbook
+from fazhi.law.strip import Strip
+from fazhi.procedure.case import Case
+from fazhi.procedure.due import Reading, due
+from fazhi.web.weeks import Weeks, weeks
+
+
+class Light(StrEnum):
+    """How a clock stands, by the light that shows it."""
+
+    OVERDUE = "red"
+    SOON = "yellow"
+    RUNNING = "green"
+    QUIET = "none"
+
+
+@dataclass(frozen=True)
+class Timer:
+    """One clock that has started."""
+
+    reading: Reading
+    today: date
+
+    @property
+    def light(self) -> Light:
+        """Red once the last day passed undone, yellow from the first reminder on."""
+        if self.reading.expired(self.today):
+            return Light.OVERDUE
+        if not self.reading.running or self.reading.day is None:
+            return Light.QUIET
+        return Light.SOON if self.left is not None and self.left <= self._soon else Light.RUNNING
+
+    @property
+    def _soon(self) -> int:
+        return max(self.reading.clock.warns, default=3)
+
+    @property
+    def left(self) -> int | None:
+        """Working days from today to the last day, none where it is past or not fixed."""
+        day = self.reading.day
+        if not self.reading.running or day is None or day < self.today:
+            return None
+        return lawbook.days().working_days(self.today, day)
+
+    @property
+    def said(self) -> str:
+        """How it stands, in words."""
+        reading = self.reading
+        if reading.stopped:
+            late = "，超过期限" if reading.expired(reading.stopped) else ""
+            return f"{reading.stopped} 已停止{late}"
+        if reading.day is None:
+            return "正在中止" if reading.due else "日期尚未确定"
+        if reading.expired(self.today):
+            return f"已逾期（{reading.day}）"
+        return "今天到期" if reading.day == self.today else f"还有 {self.left} 个工作日"
+
+    @property
+    def weeks(self) -> Weeks | None:
+        """The period day by day, where nothing was left out of it."""
+        found = self.reading.due
+        return weeks(Strip(found.last)) if found and found.last and not found.spans else None
+
+
+def timers(case: Case, today: date) -> tuple[Timer, ...]:
+    """The clocks that have started: those that run first, by their last day."""
+    return tuple(sorted(_started(case, today), key=_order))
+
+
+def _started(case: Case, today: date) -> Iterator[Timer]:
+    for reading in due(case, lawbook.days(), today).values():
+        if reading.started:
+            yield Timer(reading, today)
+
+
+def _order(timer: Timer) -> tuple[bool, date]:
+    return not timer.reading.running, timer.reading.day or date.max

@@ -1,0 +1,144 @@
+"""One case: what is on file, what may be done now and why the rest may not, the clocks, the papers."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from fazhi.cases import policy, store
+from fazhi.cases.actions import Engage, Look, Perform
+from fazhi.cases.models import Case, Paper, Party
+from fazhi.cases.store import File
+from fazhi.fault import Fault
+from fazhi.office.guard import requires
+from fazhi.office.models import Person
+from fazhi.office.models.validity import on
+from fazhi.office.right import Right
+from fazhi.procedure.picture import Standing, svg
+from fazhi.web.attachment import attachment
+from fazhi.web.casework.choice import Tried, choices, split
+from fazhi.web.casework.record import entries
+from fazhi.web.casework.timer import timers
+from fazhi.web.desk import DeskRequest
+from fazhi.web.faults import status_of
+from fazhi.web.forms.act import ActForm, initial
+
+CONFLICT = "cases.E409"
+
+
+@requires(Right.READ)
+@require_safe
+def case(request: DeskRequest, pk: int) -> HttpResponse:
+    return _page(request, store.file(policy.found(request.actor, pk)))
+
+
+@requires(Right.READ)
+@require_POST
+def act(request: DeskRequest, pk: int, name: str) -> HttpResponse:
+    """Perform an act; what is wrong with it is said beside its form, and nothing is recorded."""
+    row = policy.found(request.actor, pk)
+    file = store.file(row)
+    known = file.case.edition.act.get(name)
+    if known is None:
+        raise Http404
+    people = tuple(_people(row, timezone.localdate()))
+    form = ActForm(file.case.edition, known, people, request.POST, request.FILES, auto_id=f"{name}-%s")
+    if not form.is_valid():
+        return _page(request, file, Tried(form), 400)
+    seen = form.cleaned_data["expected"]
+    try:
+        Perform(case=row, expected=seen, **form.request()).perform(request.actor, timezone.now())
+    except Fault as fault:
+        return _refused(request, pk, form, fault)
+    messages.success(request, f"已办理：{known.title}")
+    return redirect("web:case", pk)
+
+
+def _refused(request: DeskRequest, pk: int, form: ActForm, fault: Fault) -> HttpResponse:
+    """The page with the refusal beside the form; after a conflict the form speaks of the case of now."""
+    row = policy.found(request.actor, pk)
+    if fault.code == CONFLICT:
+        now = initial(row.sequence, timezone.localdate())
+        form.data = {**form.data.dict(), "expected": row.sequence, "key": now["key"]}  # type: ignore[attr-defined]
+    return _page(request, store.file(row), Tried(form, fault), status_of(fault))
+
+
+def _page(
+    request: DeskRequest, file: File, tried: Tried | None = None, status: int = 200, **more: object
+) -> HttpResponse:
+    row, today = file.row, timezone.localdate()
+    people = tuple(_people(row, today))
+    may, may_not = split(choices(row, file.case, request.actor, people, today, tried))
+    context = {
+        "row": row,
+        "edition": file.case.edition,
+        "outcome": row.outcome and file.case.edition.words.outcome(row.outcome),
+        "permitted": may,
+        "refused": may_not,
+        "entries": entries(file),
+        "timers": timers(file.case, today),
+        "parties": [(party, _role(file, party)) for party in row.parties.all()],
+        "handlers": row.handlers.order_by("pk"),
+        "others": [person for person in people if person not in set(row.handlers.all())],
+        "papers": Paper.objects.filter(act__case=row).defer("content").select_related("act"),
+        **more,
+    }
+    return render(request, "web/case.html", context, status=status)
+
+
+def _role(file: File, party: Party) -> str:
+    role = file.case.edition.role.get(party.role)
+    return role.title if role else party.role
+
+
+def _people(row: Case, today: date) -> list[Person]:
+    """Those who may be asked to act: the organ's people, and whoever is on the case."""
+    organ = Person.objects.filter(on(today, "appointments__"), appointments__post__organ=row.organ_id)
+    return sorted({*organ, *row.handlers.all()}, key=lambda person: person.pk)
+
+
+@requires(Right.READ)
+@require_POST
+def look(request: DeskRequest, pk: int, party: int) -> HttpResponse:
+    """Who a party is, once, on a page that no browser keeps; the look is on record."""
+    row = policy.found(request.actor, pk)
+    found = get_object_or_404(Party, pk=party, case=row)
+    purpose = request.POST.get("purpose", "")
+    known = Look(party=found, purpose=purpose).perform(request.actor, timezone.now())
+    return _page(request, store.file(row), looked=found, known=known)
+
+
+@requires(Right.READ)
+@require_POST
+def engage(request: DeskRequest, pk: int) -> HttpResponse:
+    """Put a person on the case or take one off."""
+    row = policy.found(request.actor, pk)
+    asked = request.POST.get("person", "")
+    person = get_object_or_404(Person, pk=int(asked) if asked.isdecimal() else 0)
+    coming = request.POST.get("on") == "1"
+    action = Engage(case=row, person=person, on=coming, reason=request.POST.get("reason", ""))
+    action.perform(request.actor, timezone.now())
+    messages.success(request, f"已{'指派' if coming else '解除指派'}：{person}")
+    return redirect("web:case", pk)
+
+
+@requires(Right.READ)
+@require_safe
+def paper(request: DeskRequest, pk: int, paper: int) -> HttpResponse:
+    """A paper of the file as it was handed in."""
+    row = policy.found(request.actor, pk)
+    found = get_object_or_404(Paper, pk=paper, act__case=row)
+    return attachment(bytes(found.content), found.file_name)
+
+
+@requires(Right.READ)
+@require_safe
+def picture(request: DeskRequest, pk: int) -> HttpResponse:
+    """The procedure with where this case stands."""
+    file = store.file(policy.found(request.actor, pk))
+    done = frozenset(name for name, times in file.case.state.done.items() if times)
+    drawn = svg(file.case.edition, Standing(done))
+    return HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
