@@ -31,6 +31,8 @@ class Record:
     instead_on: date | None = None
     """For 更正: the right day of the record it corrects."""
     reason: str = ""
+    cases: tuple[str, ...] = ()
+    """For 合并 and 分案: the numbers of the other cases that it joins or makes."""
 
     @property
     def days_late(self) -> int:

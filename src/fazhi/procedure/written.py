@@ -1,8 +1,10 @@
 """A record as plain JSON data and back: what is stored, exchanged and hashed is this."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from fazhi.fault import Fault
@@ -13,68 +15,91 @@ from fazhi.procedure.record import Record
 from fazhi.procedure.value import Value
 
 Data = Mapping[str, Any]
+KNOWN = frozenset(field.name for field in fields(Record))
+ALWAYS = ("act", "by")
+DECIMAL = re.compile(r"-?\d{1,30}(\.\d{1,30})?", re.ASCII)
 
 
 def as_json(record: Record) -> dict[str, Any]:
-    """The record in text, whole numbers and booleans only; what is empty is left out."""
+    """The record in text, whole numbers and booleans only; what is empty is left out but for act and people.
+
+    >>> from datetime import date, datetime
+    >>> as_json(Record("receive", (), date(2026, 3, 2), datetime(2026, 3, 2, 9), {"fee": Decimal("1.50")}))
+    {'act': 'receive', 'by': [], 'happened_on': '2026-03-02', 'recorded_at': '2026-03-02T09:00:00', \
+'facts': {'fee': '1.5'}}
+    """
     held: dict[str, Any] = {
         "act": record.act,
-        "by": [_person(person) for person in record.by],
+        "by": [person_as_json(person) for person in record.by],
         "happened_on": record.happened_on.isoformat(),
         "recorded_at": record.recorded_at.isoformat(),
-        "facts": {name: _value(value) for name, value in record.facts.items()},
+        "facts": {name: plain(value) for name, value in record.facts.items()},
         "documents": list(record.documents),
         "corrects": record.corrects,
         "instead_on": record.instead_on and record.instead_on.isoformat(),
         "reason": record.reason,
+        "cases": list(record.cases),
     }
-    return {name: value for name, value in held.items() if value not in (None, "", [], {}) or name == "by"}
+    return {n: value for n, value in held.items() if value not in (None, "", [], {}) or n in ALWAYS}
 
 
 def from_json(data: Data, edition: Edition) -> Record:
-    """The record that plain data give, its facts typed by the edition; ``Fault`` where it is none."""
-    try:
-        return _record(data, edition)
-    except (KeyError, TypeError, ValueError, AttributeError, InvalidOperation) as error:
-        wrong = f"不是行为记录的写法：{error}"
-        raise Fault("procedure.E040", wrong, "请按台账导出的格式填写") from None
+    """The record that plain data give, its facts typed as the edition types them; ``Fault`` where it is none.
 
-
-def _record(data: Data, edition: Edition) -> Record:
-    instead = data.get("instead_on")
+    A value of another kind than its fact's stays as it is written, for ``refusals`` to say what is wrong.
+    """
+    if not isinstance(data, Mapping) or (strange := sorted(map(str, data.keys() - KNOWN))):
+        raise unreadable(f"不认识“{'、'.join(strange)}”" if isinstance(data, Mapping) else "不是一组字段")
+    instead, corrects = data.get("instead_on"), data.get("corrects")
     return Record(
-        act=str(data["act"]),
-        by=tuple(_person_from(one) for one in data["by"]),
-        happened_on=date.fromisoformat(data["happened_on"]),
-        recorded_at=datetime.fromisoformat(data["recorded_at"]),
-        facts={name: fact(edition, name, value) for name, value in data.get("facts", {}).items()},
-        documents=tuple(map(str, data.get("documents", ()))),
-        corrects=data.get("corrects"),
-        instead_on=date.fromisoformat(instead) if instead else None,
-        reason=str(data.get("reason", "")),
+        act=_text(data, "act"),
+        by=tuple(person_from_json(one) for one in items(data, "by")),
+        happened_on=_day("happened_on", data.get("happened_on")),
+        recorded_at=_instant("recorded_at", data.get("recorded_at")),
+        facts={n: fact(edition, n, v) for n, v in _mapping("facts", data.get("facts", {})).items()},
+        documents=_texts(data, "documents"),
+        corrects=None if corrects is None else _number("corrects", corrects),
+        instead_on=None if instead is None else _day("instead_on", instead),
+        reason=_text(data, "reason", ""),
+        cases=_texts(data, "cases"),
     )
 
 
 def fact(edition: Edition, name: str, value: Any) -> Value:
     """A fact's value as the edition types it; one that it does not know stays as it is written."""
+    if not isinstance(value, bool | int | str):
+        raise unreadable(f"{name} 的值 {value!r} 不是文字、整数或者是否")
     kind = edition.fact[name].kind if name in edition.fact else FactKind.TEXT
     if kind is FactKind.DATE:
-        return date.fromisoformat(value)
-    if kind is FactKind.NUMBER and isinstance(value, str):
+        return _day(name, value)
+    if kind is FactKind.NUMBER and isinstance(value, str) and DECIMAL.fullmatch(value):
         return Decimal(value)
-    if not isinstance(value, bool | int | str):
-        raise ValueError(f"{name} 的值 {value!r}")
     return value
 
 
-def _value(value: Value) -> bool | int | str:
-    return value if isinstance(value, bool | int | str) else str(value)
+def plain(value: Value) -> bool | int | str:
+    """A value in JSON; equal numbers are written alike, so that equal records have equal bytes."""
+    if isinstance(value, Decimal):
+        whole = value == value.to_integral_value()
+        return int(value) if whole else f"{value.normalize():f}"
+    return value if isinstance(value, bool | int | str) else value.isoformat()
 
 
-def _person(person: Person) -> dict[str, Any]:
+def person_as_json(person: Person) -> dict[str, Any]:
+    """A person as they stood when they acted."""
     held = [_qualification(one) for one in person.qualifications]
     written: dict[str, Any] = {"id": person.id, "posts": sorted(person.posts)}
     return {**written, "qualifications": held} if held else written
+
+
+def person_from_json(data: Any) -> Person:
+    """The person that plain data give."""
+    known = _mapping("by", data)
+    held = (_mapping("qualifications", one) for one in items(known, "qualifications"))
+    qualifications = tuple(
+        Qualification(_text(one, "name"), _end(one, "since"), _end(one, "until")) for one in held
+    )
+    return Person(_text(known, "id"), frozenset(_texts(known, "posts")), qualifications)
 
 
 def _qualification(held: Qualification) -> dict[str, str]:
@@ -82,13 +107,58 @@ def _qualification(held: Qualification) -> dict[str, str]:
     return {"name": held.name} | {name: day.isoformat() for name, day in days.items() if day}
 
 
-def _person_from(data: Data) -> Person:
-    held = tuple(
-        Qualification(one["name"], *(_day(one.get(end)) for end in ("since", "until")))
-        for one in data.get("qualifications", ())
-    )
-    return Person(str(data["id"]), frozenset(map(str, data["posts"])), held)
+def unreadable(wrong: str) -> Fault:
+    """What is told about data that are no record."""
+    return Fault("procedure.E040", f"不是行为记录的写法：{wrong}", "请按台账导出的格式填写")
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def items(data: Data, name: str) -> list[Any] | tuple[Any, ...]:
+    """The entries of a list; empty where it is not there."""
+    found = data.get(name, ())
+    if not isinstance(found, list | tuple):
+        raise unreadable(f"{name} 应为列表")
+    return found
+
+
+def _text(data: Data, name: str, default: str | None = None) -> str:
+    found = data.get(name, default)
+    if not isinstance(found, str):
+        raise unreadable(f"{name} 应为文字")
+    return found
+
+
+def _texts(data: Data, name: str) -> tuple[str, ...]:
+    found = tuple(items(data, name))
+    if not all(isinstance(one, str) for one in found):
+        raise unreadable(f"{name} 应为文字的列表")
+    return found
+
+
+def _mapping(name: str, value: Any) -> Data:
+    if not isinstance(value, Mapping):
+        raise unreadable(f"{name} 应为一组字段")
+    return value
+
+
+def _number(name: str, value: Any) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise unreadable(f"{name} 应为整数")
+    return value
+
+
+def _day(name: str, value: Any) -> date:
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise unreadable(f"{name} 的值 {value!r} 不是 2026-03-02 这样的日期") from None
+
+
+def _instant(name: str, value: Any) -> datetime:
+    try:
+        return datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise unreadable(f"{name} 的值 {value!r} 不是 2026-03-02T09:00:00 这样的时间") from None
+
+
+def _end(data: Data, name: str) -> date | None:
+    return _day(name, data[name]) if name in data else None
