@@ -6,8 +6,8 @@ import pytest
 from django.db import Error, connection, transaction
 
 from fazhi.cases import append_only
-from fazhi.cases.actions import Attachment, Look
-from fazhi.cases.models import Case, Party
+from fazhi.cases.actions import Attachment, Look, Reproject
+from fazhi.cases.models import Case, Party, Redated
 from fazhi.office.actor import Actor
 from tests.cases.conftest import DAY, do
 from tests.conftest import at
@@ -21,6 +21,8 @@ def full(case: Case, receiver: Actor) -> None:
     facts: dict[str, Any] = {"channel": "in-person", "submitted_on": DAY}
     do(case, receiver, "receive", DAY, facts=facts, papers=(Attachment("申请书", "演示.txt", b"demo"),))
     Look(party=Party.objects.get(), purpose="演示").perform(receiver, at(2026, 7, 6, 12))
+    entry = Reproject().perform(at(2026, 7, 6, 12))
+    Redated.objects.create(reprojection=entry, case=case, name="reply")
 
 
 @pytest.mark.parametrize("table", append_only.TABLES.tables)

@@ -10,6 +10,8 @@ TABLES = AppendOnly(
         "cases_look",
         "cases_paper",
         "cases_party",
+        "cases_redated",
+        "cases_reprojection",
         "cases_secret",
         "cases_storededition",
     )

@@ -1,53 +1,79 @@
 """In which posts a person acts in a case: those held in its organ, and all held where put on the case."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from fazhi.cases.models import Case
 from fazhi.office.models import Appointment, Person, Qualification
-from fazhi.office.models.validity import on
 from fazhi.procedure import person as procedure
 
 PREFIX = "工号"
 
 
 def pseudonym(person_id: int) -> str:
-    """How an official stands in the chain of acts."""
-    return f"{PREFIX}{person_id}"
-
-
-def people(ids: Iterable[int], case: Case, day: date) -> tuple[procedure.Person, ...]:
-    """Officials as the procedure judges them, with posts and qualifications as they were on a day.
+    """How an official stands in the chain of acts.
 
     >>> pseudonym(7)
     '工号7'
     """
-    wanted = tuple(dict.fromkeys(ids))
-    handlers = set(case.handlers.filter(pk__in=wanted).values_list("pk", flat=True)) if case.pk else set()
-    posts = list(_posts(wanted, day))
-    held = list(_qualifications(wanted, day))
-    return tuple(
-        procedure.Person(
-            pseudonym(one),
-            frozenset(
-                title
-                for who, organ, title in posts
-                if who == one and (one in handlers or organ == case.organ_id)
-            ),
-            tuple(qualification for who, qualification in held if who == one),
+    return f"{PREFIX}{person_id}"
+
+
+@dataclass(frozen=True)
+class Held:
+    """A post that a person holds on some days."""
+
+    person: int
+    organ: int
+    title: str
+    since: date
+    until: date | None
+
+    def on(self, day: date) -> bool:
+        """Whether it is held on a day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class Roster:
+    """The posts and qualifications of some people, read once for any number of days and cases."""
+
+    def __init__(self, people: Iterable[int]) -> None:
+        ids = tuple(dict.fromkeys(people))
+        rows = Appointment.objects.filter(person__in=ids)
+        names = ("person_id", "post__organ_id", "post__title", "since", "until")
+        self._posts = tuple(Held(*row) for row in rows.values_list(*names))
+        self._qualifications: dict[int, tuple[procedure.Qualification, ...]] = {}
+        for row in Qualification.objects.filter(person__in=ids).order_by("pk"):
+            held = procedure.Qualification(row.name, row.since, row.until)
+            self._qualifications[row.person_id] = (*self._qualifications.get(row.person_id, ()), held)
+
+    def beyond(self, organ: int) -> bool:
+        """Whether anybody of them holds a post in another organ."""
+        return any(held.organ != organ for held in self._posts)
+
+    def people(
+        self, ids: Iterable[int], organ: int, handlers: frozenset[int], day: date
+    ) -> tuple[procedure.Person, ...]:
+        """Officials as the procedure judges them, with posts and qualifications as they were on a day."""
+        return tuple(self._person(one, organ, one in handlers, day) for one in dict.fromkeys(ids))
+
+    def _person(self, person: int, organ: int, handler: bool, day: date) -> procedure.Person:
+        posts = frozenset(
+            held.title
+            for held in self._posts
+            if held.person == person and held.on(day) and (handler or held.organ == organ)
         )
-        for one in wanted
-    )
+        return procedure.Person(pseudonym(person), posts, self._qualifications.get(person, ()))
 
 
-def _posts(people_ids: tuple[int, ...], day: date) -> Iterator[tuple[int, int, str]]:
-    rows = Appointment.objects.filter(on(day), person__in=people_ids)
-    yield from rows.values_list("person_id", "post__organ_id", "post__title")
-
-
-def _qualifications(people_ids: tuple[int, ...], day: date) -> Iterator[tuple[int, procedure.Qualification]]:
-    for row in Qualification.objects.filter(on(day), person__in=people_ids).order_by("pk"):
-        yield row.person_id, procedure.Qualification(row.name, row.since, row.until)
+def people(ids: Iterable[int], case: Case, day: date) -> tuple[procedure.Person, ...]:
+    """The same for one case as it stands."""
+    wanted = tuple(ids)
+    roster = Roster(wanted)
+    asked = case.pk and roster.beyond(case.organ_id)
+    handlers = case.handlers.filter(pk__in=wanted).values_list("pk", flat=True) if asked else ()
+    return roster.people(wanted, case.organ_id, frozenset(handlers), day)
 
 
 def named(ids: Iterable[str]) -> dict[str, str]:

@@ -23,17 +23,14 @@ def found(actor: Actor, pk: int) -> Case:
 
 def demand_handle(actor: Actor, case: Case) -> None:
     """Refuse whoever neither handles the case nor works for the organ that does."""
-    if not (handles(actor, case) or (actor.may(Right.HANDLE, case.organ_id) and _open_to_organ(case))):
+    organs_own = actor.may(Right.HANDLE, case.organ_id) and case.secrecy == Secrecy.ORDINARY
+    if not (organs_own or handles(actor, case)):
         raise Fault("office.E001", "您的岗位无权办理这一案件", "请由承办机关的人员办理，或者由其指派您承办")
 
 
 def handles(actor: Actor, case: Case) -> bool:
     """Whether the person was put on the case."""
     return actor.person_id is not None and case.handlers.filter(pk=actor.person_id).exists()
-
-
-def _open_to_organ(case: Case) -> bool:
-    return case.secrecy == Secrecy.ORDINARY
 
 
 def _seen(actor: Actor) -> Q:

@@ -27,18 +27,20 @@ class File:
 
 def load(row: Case) -> procedure.Case:
     """The fold of a case's acts; sealed texts whose key was destroyed read 已依法删除."""
-    return file(row).case
+    bodies = row.acts.order_by("sequence").values_list("body", flat=True)
+    edition = lawbook.edition(row.edition_id)
+    return procedure.Case(edition, _records(row, bodies, edition))
 
 
 def file(row: Case) -> File:
     """The same with the stored acts."""
     edition = lawbook.edition(row.edition_id)
     acts = tuple(row.acts.select_related("person").order_by("sequence"))
-    return File(row, procedure.Case(edition, _records(row, acts, edition)), acts)
+    return File(row, procedure.Case(edition, _records(row, (act.body for act in acts), edition)), acts)
 
 
-def _records(row: Case, acts: Iterable[Act], edition: Edition) -> tuple[Record, ...]:
-    bodies = [bytes(act.body) for act in acts]
+def _records(row: Case, stored: Iterable[bytes | memoryview], edition: Edition) -> tuple[Record, ...]:
+    bodies = [bytes(one) for one in stored]
     sealed = any(MARK in one for one in bodies)
     opened = vault.read(list(Secret.objects.filter(act__case=row))) if sealed else {}
     return tuple(body.record(json.loads(one), edition, opened) for one in bodies)

@@ -11,5 +11,7 @@ from fazhi.cases.actions.open import Open
 from fazhi.cases.actions.paper import Attachment
 from fazhi.cases.actions.party import Identity
 from fazhi.cases.actions.perform import Perform
+from fazhi.cases.actions.reproject import Reproject
+from fazhi.cases.actions.transcribe import Transcribe
 
-__all__ = ["Attachment", "Engage", "Erase", "Identity", "Look", "Open", "Perform"]
+__all__ = ["Attachment", "Engage", "Erase", "Identity", "Look", "Open", "Perform", "Reproject", "Transcribe"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,7 +13,7 @@ from fazhi.procedure import case as procedure
 from fazhi.procedure.due import Reading, due
 
 DAY = timedelta(days=1)
-FIELDS = ["started", "due", "stopped", "provisional", "wake_on"]
+FIELDS = ["started", "due", "stopped", "provisional", "plain", "wake_on"]
 
 
 def case(row: Case, held: procedure.Case, line: Line, at: datetime) -> None:
@@ -23,33 +24,39 @@ def case(row: Case, held: procedure.Case, line: Line, at: datetime) -> None:
 
 def again(row: Case, held: procedure.Case, today: date) -> None:
     """The same without a new act: for a changed calendar, or to check what is stored."""
-    clocks = tuple(_clocks(row, held, today))
+    found = list(clocks(row, held, today))
+    summarise(row, held, found)
+    row.save(update_fields=["sequence", "leaf", "stage", "latest_on", "outcome", "next_due"])
+    if found:
+        Clock.objects.bulk_create(
+            found, update_conflicts=True, update_fields=FIELDS, unique_fields=["case", "name"]
+        )
+
+
+def summarise(row: Case, held: procedure.Case, clocks: list[Clock]) -> None:
+    """What lists show of a case, on its row."""
     row.stage = held.history[-1].act if held.records else ""
     row.latest_on, row.outcome = held.latest, held.state.outcome
     row.next_due = min((c.due for c in clocks if c.due and not c.stopped), default=None)
-    row.save(update_fields=["sequence", "leaf", "stage", "latest_on", "outcome", "next_due"])
-    keep(clocks)
 
 
-def keep(clocks: tuple[Clock, ...]) -> None:
-    """Write clocks, new ones and known ones alike."""
-    Clock.objects.bulk_create(
-        clocks, update_conflicts=True, update_fields=FIELDS, unique_fields=["case", "name"]
-    )
-
-
-def _clocks(row: Case, held: procedure.Case, today: date) -> Iterator[Clock]:
+def clocks(row: Case, held: procedure.Case, today: date) -> Iterator[Clock]:
+    """The clocks of a case that have started, as they stand."""
     for name, reading in due(held, lawbook.days(), today).items():
         if reading.started:
-            yield Clock(
-                case=row,
-                name=name,
-                started=reading.started,
-                due=reading.day,
-                stopped=reading.stopped,
-                provisional=bool(reading.due and reading.due.provisional),
-                wake_on=wake_on(reading, today),
-            )
+            yield Clock(case=row, name=name, started=reading.started, **values(reading, today))
+
+
+def values(reading: Reading, today: date) -> dict[str, Any]:
+    """What is stored of a clock's reading beside its first day."""
+    found = reading.due
+    return {
+        "due": reading.day,
+        "stopped": reading.stopped,
+        "provisional": bool(found and found.provisional),
+        "plain": bool(found and not found.spans and not found.granted),
+        "wake_on": wake_on(reading, today),
+    }
 
 
 def wake_on(reading: Reading, today: date) -> date | None:

@@ -38,16 +38,24 @@ def _sealed(text: str, subject: str, key: bytes) -> Sealed:
 
 def keep(act: Act, seals: Iterable[Seal]) -> None:
     """Store what is sealed with the act it belongs to."""
-    Secret.objects.bulk_create(
-        Secret(
-            act=act,
-            subject=one.held.subject,
-            field=one.field,
-            nonce=one.held.nonce,
-            ciphertext=one.held.ciphertext,
-            commitment=one.commitment,
-        )
-        for one in seals
+    keep_all([(act, tuple(seals))])
+
+
+def keep_all(sealed_: Iterable[tuple[Act, tuple[Seal, ...]]]) -> None:
+    """The same for many acts."""
+    rows = [_secret(act, one) for act, seals in sealed_ for one in seals]
+    if rows:
+        Secret.objects.bulk_create(rows, batch_size=2_000)
+
+
+def _secret(act: Act, one: Seal) -> Secret:
+    return Secret(
+        act=act,
+        subject=one.held.subject,
+        field=one.field,
+        nonce=one.held.nonce,
+        ciphertext=one.held.ciphertext,
+        commitment=one.commitment,
     )
 
 

@@ -8,10 +8,11 @@ from fazhi.cases.models.engagement import Engagement
 from fazhi.cases.models.event import Event
 from fazhi.cases.models.paper import Paper
 from fazhi.cases.models.party import Look, Party
+from fazhi.cases.models.reprojection import Redated, Reprojection
 from fazhi.cases.models.secret import Secret, SubjectKey
 from fazhi.cases.models.series import Series
 
 __all__ = [
-    "Act", "Case", "Clock", "Engagement", "Event", "Look", "Paper", "Party", "Secrecy", "Secret", "Series",
-    "StoredEdition", "SubjectKey",
+    "Act", "Case", "Clock", "Engagement", "Event", "Look", "Paper", "Party", "Redated", "Reprojection",
+    "Secrecy", "Secret", "Series", "StoredEdition", "SubjectKey",
 ]  # fmt: skip

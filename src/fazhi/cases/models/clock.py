@@ -9,7 +9,7 @@ class Clock(models.Model):
     """One clock of one case as its acts and the calendar leave it; ``wake_on`` is when somebody is told next.
 
     ``due`` is empty while it pauses and where no day is fixed. Stopped clocks stay, so that what was late
-    stays countable.
+    stays countable. A ``plain`` clock depends on its first day and the calendar alone.
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="clocks")
@@ -18,6 +18,7 @@ class Clock(models.Model):
     due = models.DateField("到期日", null=True)
     stopped = models.DateField("停止之日", null=True)
     provisional = models.BooleanField("日期是暂定的", default=False)
+    plain = models.BooleanField("未中止、未延长", default=False)
     wake_on = models.DateField("下一次提醒", null=True)
 
     class Meta:
