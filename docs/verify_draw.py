@@ -56,5 +56,5 @@ def check(record, commitment):  # what could be wrong, and whether it is
 
 
 if __name__ == "__main__":
-    sys.tracebacklimit, wrong = 0, [w for w, is_ in check(json.load(sys.stdin), sys.argv[1]) if is_]
+    wrong = next((w for w, is_ in check(json.load(sys.stdin), sys.argv[1]) if is_), None)
     sys.exit(f"NOT proven: {wrong}" if wrong else print("proven: the draw gives this result and no other"))
