@@ -85,13 +85,13 @@ def million() -> None:
 
 
 def real() -> None:
-    """Draw the establishments of the real data by class many times: quotas, hit rate, visits to the same."""
+    """Draw establishments, each with one of its visits, by class many times: quotas and hit rates."""
     if not REAL.exists() or not importlib.util.find_spec("pyarrow"):
         print("draw: real inspection data or pyarrow not at hand")
         return
     table = importlib.import_module("pyarrow.parquet").read_table(REAL, columns=["est_id", "risk_class", "y"])
-    latest = {r["est_id"]: r for r in table.to_pylist() if r["risk_class"] is not None}
-    rows = tuple(Candidate(each, str(int(r["risk_class"]))) for each, r in latest.items())
+    visits = {r["est_id"]: r for r in table.to_pylist() if r["risk_class"] is not None}
+    rows = tuple(Candidate(each, str(int(r["risk_class"]))) for each, r in visits.items())
     sizes = {name: sum(c.stratum == name for c in rows) for name in RATIOS}
     quotas = tuple(Quota("", s, -(-sizes[s] * part // whole)) for s, (part, whole) in RATIOS.items())
     given = of(tuple(c for c in rows if c.stratum in RATIOS), quotas, Rule.EQUAL, Algorithm.SHA256)
@@ -99,10 +99,10 @@ def real() -> None:
     for n in range(20):
         for result in select(given, lot(Algorithm.SHA256, n.to_bytes(32, "big"))):
             if result.outcome is Outcome.SELECTED:
-                hits[result.stratum].append(latest[result.id]["y"])
+                hits[result.stratum].append(visits[result.id]["y"])
     for quota in quotas:
         name, found = quota.stratum, hits[quota.stratum]
-        those = [latest[c.id]["y"] for c in given.candidates if c.stratum == name]
+        those = [visits[c.id]["y"] for c in given.candidates if c.stratum == name]
         print(
             f"draw: real data, class {name}: {quota.number} of {sizes[name]} in each of 20 draws, "
             f"critical among the drawn {sum(found) / len(found):.1%}, among all {sum(those) / len(those):.1%}"
