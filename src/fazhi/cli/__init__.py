@@ -8,6 +8,7 @@ from fazhi.cli import (
     backup,
     check,
     demo,
+    draw,
     law,
     ledger,
     office,
@@ -24,6 +25,7 @@ from fazhi.cli.output import fail
 from fazhi.fault import Fault
 
 app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
+app.add_typer(draw.app, name="draw")
 app.add_typer(law.app, name="law")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(office.app, name="office")
