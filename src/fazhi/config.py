@@ -30,6 +30,12 @@ class Config(BaseModel):
     """Host names this installation answers to, separated by commas."""
     secure: bool = False
     """Served over HTTPS: cookies are sent on secure connections only."""
+    mail: str = ""
+    """``smtp://user:password@host:port`` or ``smtps://…``; empty prints mails to the console."""
+    mail_from: str = ""
+    """The sender of mails."""
+    private_webhooks: bool = False
+    """Whether events may be posted to addresses inside the network and without TLS."""
     debug: bool = False
     demo: bool = False
     """Set by ``fazhi demo`` alone: the log-in page shows the demo people's passwords."""
@@ -44,6 +50,13 @@ class Config(BaseModel):
     def _known_database(cls, value: str) -> str:
         if value and not (urlsplit(value).scheme == "postgresql" and urlsplit(value).path.strip("/")):
             raise ValueError("须为 postgresql://用户:口令@主机:端口/库名，留空则用 SQLite")
+        return value
+
+    @field_validator("mail")
+    @classmethod
+    def _known_mail(cls, value: str) -> str:
+        if value and not (urlsplit(value).scheme in ("smtp", "smtps") and urlsplit(value).hostname):
+            raise ValueError("须为 smtp://用户:口令@主机:端口 或者 smtps://…，留空则输出到控制台")
         return value
 
 
@@ -93,4 +106,19 @@ def database(config: Config) -> dict[str, object]:
         "HOST": url.hostname or "",
         "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 60,
+    }
+
+
+def mail(config: Config) -> dict[str, object]:
+    """Django's mail settings: a server, or the console."""
+    if not config.mail:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    url = urlsplit(config.mail)
+    return {
+        "EMAIL_HOST": url.hostname,
+        "EMAIL_PORT": url.port or (465 if url.scheme == "smtps" else 25),
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_TIMEOUT": 20,
     }

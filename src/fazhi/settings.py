@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "fazhi.statutes",
     "fazhi.office",
     "fazhi.cases",
+    "fazhi.notices",
     "fazhi.duties",
     "fazhi.web",
 ]
@@ -93,6 +94,8 @@ AUTH_PASSWORD_VALIDATORS = [
         ("NumericPassword", {}),
     )
 ]
+
+globals().update(config.mail(CONFIG))
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

@@ -20,6 +20,7 @@ from fazhi.cli import (
     schema,
     serve,
     version,
+    worker,
 )
 from fazhi.cli.output import fail
 from fazhi.fault import Fault
@@ -41,6 +42,7 @@ app.command()(backup.restore)
 app.command()(version.version)
 app.command()(redact.redact)
 app.command()(review.review)
+app.command()(worker.worker)
 
 
 def main() -> None:

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from fazhi.office.actor import STRANGER
+from fazhi.notices.models import Notice
+from fazhi.office.actor import STRANGER, Actor
 from fazhi.office.models import Role
 from fazhi.web.display import Theme, display_of
 from fazhi.web.navigation import entries
@@ -23,4 +24,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "roles": sorted({Role(role).label for _, role in actor.posts}),
         "places": entries(request),
+        "unread": _unread(actor),
     }
+
+
+def _unread(actor: Actor) -> int:
+    """How many notices the person has not read."""
+    mine = Notice.objects.filter(person=actor.person_id, read_at=None)
+    return mine.count() if actor.person_id is not None else 0

@@ -2,7 +2,20 @@
 
 from django.urls import include, path
 
-from fazhi.web.views import api, case, cases, drafts, exports, feeds, occurrence, organs, outlines, statutes
+from fazhi.web.views import (
+    api,
+    case,
+    cases,
+    drafts,
+    exports,
+    feeds,
+    inbox,
+    occurrence,
+    organs,
+    outlines,
+    statutes,
+    webhooks,
+)  # fmt: skip
 from fazhi.web.views.assignment import assign
 from fazhi.web.views.calculator import calculator
 from fazhi.web.views.calendar import calendar
@@ -50,6 +63,11 @@ pages = [
     path("cases/<int:pk>/people", case.engage, name="case-engage"),
     path("cases/<int:pk>/papers/<int:paper>", case.paper, name="case-paper"),
     path("cases/<int:pk>/picture.svg", case.picture, name="case-picture"),
+    path("inbox", inbox.inbox, name="inbox"),
+    path("inbox/read", inbox.read, name="inbox-read"),
+    path("webhooks", webhooks.webhooks, name="webhooks"),
+    path("webhooks/<int:pk>/end", webhooks.end, name="webhook-end"),
+    path("deliveries/<int:pk>", webhooks.delivery, name="delivery"),
     path("matrix", matrix, name="matrix"),
     path("organs", organs.organs, name="organs"),
     path("organs/<slug:code>", organs.organ, name="organ"),

@@ -8,12 +8,13 @@ from fazhi.procedure import case as procedure
 from fazhi.procedure.record import Record
 
 
-def act(row: Case, held: procedure.Case, record: Record, at: datetime) -> None:
+def act(row: Case, held: procedure.Case, record: Record, by: int, at: datetime) -> None:
     """The case was opened, went on, or ended."""
     ended = bool(held.state.outcome)
     kind = Event.Kind.OPENED if row.sequence == 1 else Event.Kind.CLOSED if ended else Event.Kind.ACT
     title = held.edition.act[record.act].title
-    tell(row, kind, at, act=record.act, title=title, sequence=row.sequence, outcome=held.state.outcome)
+    ended_as = held.edition.words.outcome(held.state.outcome) if ended else ""
+    tell(row, kind, at, act=record.act, title=title, sequence=row.sequence, outcome=ended_as, by=by)
 
 
 def tell(row: Case, kind: Event.Kind, at: datetime, **data: Any) -> Event:

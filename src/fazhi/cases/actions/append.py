@@ -38,7 +38,7 @@ def append(row: Case, before: procedure.Case, record: Record, entry: Entry) -> A
     paper.attach(act, entry.papers)
     after = before.with_record(record)
     project.case(row, after, line, entry.at)
-    announce.act(row, after, record, entry.at)
+    announce.act(row, after, record, entry.actor.identity, entry.at)
     return act
 
 

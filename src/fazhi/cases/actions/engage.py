@@ -31,7 +31,7 @@ class Engage:
         self._check(row)
         engagement = _record(row, self.person.pk, self.on, actor, at, self.reason)
         kind = Event.Kind.ENGAGED if self.on else Event.Kind.RELEASED
-        announce.tell(row, kind, at, person=self.person.pk)
+        announce.tell(row, kind, at, person=self.person.pk, by=actor.identity)
         return engagement
 
     def _check(self, row: Case) -> None:

@@ -33,4 +33,6 @@ class Erase:
         if not SubjectKey.objects.filter(subject=self.subject).delete()[0]:
             raise Fault("cases.E028", f"“{self.subject}”的个人信息已经删除", "无须再次删除")
         ground = self.ground.strip()[:500]
-        return announce.tell(row, Event.Kind.ERASED, at, subject=self.subject, ground=ground)
+        return announce.tell(
+            row, Event.Kind.ERASED, at, subject=self.subject, ground=ground, by=actor.identity
+        )

@@ -1,18 +1,17 @@
 """The projections of a case, made anew from its acts: lists and reminders read them, judgements never do."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
-from fazhi.cases import lawbook
+from fazhi.cases import lawbook, reminder
 from fazhi.cases.models import Case, Clock
 from fazhi.ledger.record import Record as Line
 from fazhi.procedure import case as procedure
 from fazhi.procedure.due import Reading, due
 
-DAY = timedelta(days=1)
 FIELDS = ["started", "due", "stopped", "provisional", "plain", "wake_on"]
 
 
@@ -55,14 +54,5 @@ def values(reading: Reading, today: date) -> dict[str, Any]:
         "stopped": reading.stopped,
         "provisional": bool(found and found.provisional),
         "plain": bool(found and not found.spans and not found.granted),
-        "wake_on": wake_on(reading, today),
+        "wake_on": reminder.wake_on(reading, today),
     }
-
-
-def wake_on(reading: Reading, today: date) -> date | None:
-    """The next day, today at the earliest, on which somebody is to be told of a clock."""
-    if reading.day is None or not reading.running:
-        return None
-    ahead = (lawbook.days().before(reading.day, count) for count in reading.clock.warns)
-    days = (*(day for day in ahead if day), reading.day + DAY)
-    return min((day for day in days if day >= today), default=None)

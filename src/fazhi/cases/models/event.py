@@ -18,6 +18,7 @@ class Event(models.Model):
         RELEASED = "case.released", "解除指派"
         DUE_SOON = "clock.due-soon", "即将到期"
         OVERDUE = "clock.overdue", "逾期"
+        ESCALATED = "clock.escalated", "逾期上报"
         ERASED = "subject.erased", "删除个人信息"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)

@@ -1,0 +1,53 @@
+"""``fazhi worker``: reminders, notices and deliveries, beside the server."""
+
+import signal
+import time
+from types import FrameType
+from typing import Annotated
+
+import typer
+from django.utils import timezone
+from rich.console import Console
+
+PAUSE = 20
+"""Seconds between two rounds with nothing to do."""
+
+
+def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = False) -> None:
+    """提醒到期、分发消息、外发邮件和事件；与服务同时运行。"""
+    from fazhi.cli.schema import ready
+
+    ready()
+    from fazhi.notices.worker import once as round_
+
+    asked = Asked()
+    console = Console(stderr=True)
+    while True:
+        done = round_(timezone.now())
+        if once or not done.idle or done.failed:
+            console.print(
+                f"重算 {done.moved}，提醒 {done.told}，失败 {done.failed}，"
+                f"分发 {done.dispatched}，外发 {done.delivered}"
+            )
+        if once or asked.to_stop:
+            return
+        if done.idle:
+            asked.wait(PAUSE)
+
+
+class Asked:
+    """Whether somebody asked to stop (SIGTERM, Ctrl-C): the round at hand is finished first."""
+
+    def __init__(self) -> None:
+        self.to_stop = False
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+
+    def _stop(self, _number: int, _frame: FrameType | None) -> None:
+        self.to_stop = True
+
+    def wait(self, seconds: int) -> None:
+        """Sleep, but not through a wish to stop."""
+        until = time.monotonic() + seconds
+        while not self.to_stop and time.monotonic() < until:
+            time.sleep(0.5)

@@ -1,0 +1,24 @@
+"""The inbox of a person."""
+
+from django.db import models
+
+from fazhi.cases.models import Event
+from fazhi.office.models import Person
+
+
+class Notice(models.Model):
+    """One event told to one person; read or not yet."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="notices")
+    event = models.ForeignKey(Event, models.PROTECT, related_name="notices")
+    at = models.DateTimeField("时间")
+    read_at = models.DateTimeField("已读时间", null=True)
+
+    class Meta:
+        verbose_name = "消息"
+        ordering = ("-at", "-pk")
+        constraints = [models.UniqueConstraint(fields=["person", "event"], name="notice_once")]
+        indexes = [models.Index(fields=["person", "read_at"], name="notice_unread")]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.event_id}"

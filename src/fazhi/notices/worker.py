@@ -1,0 +1,30 @@
+"""The worker's round: reminders, notices, deliveries; after a crash the next round goes on where it was."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from fazhi.cases.actions import Reproject, reproject
+from fazhi.notices.actions import deliver, dispatch, ring
+
+
+@dataclass(frozen=True)
+class Round:
+    """What one round did."""
+
+    moved: int
+    told: int
+    failed: int
+    dispatched: int
+    delivered: int
+
+    @property
+    def idle(self) -> bool:
+        """Whether there was nothing to do."""
+        return not any((self.moved, self.told, self.dispatched, self.delivered))
+
+
+def once(at: datetime) -> Round:
+    """Work due days out anew where the calendar changed, then remind, pass on and send what is due now."""
+    moved = Reproject().perform(at).moved if reproject.needed() else 0
+    rang = ring(at)
+    return Round(moved, rang.told, rang.failed, dispatch(at), deliver(at))

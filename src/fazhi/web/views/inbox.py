@@ -1,0 +1,34 @@
+"""What a person was told, newest first."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from fazhi.notices.actions import read as mark
+from fazhi.notices.models import Notice
+from fazhi.notices.wording import said
+from fazhi.office.guard import requires
+from fazhi.office.right import Right
+from fazhi.web.choice import number
+from fazhi.web.desk import DeskRequest
+
+PAGE = 30
+
+
+@requires(Right.READ)
+@require_safe
+def inbox(request: DeskRequest) -> HttpResponse:
+    rows = Notice.objects.filter(person=request.actor.identity).select_related("event__case")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    context = {"page": page, "notices": [(row, said(row.event)) for row in page], "query": ""}
+    return render(request, "web/inbox.html", context)
+
+
+@requires(Right.READ)
+@require_POST
+def read(request: DeskRequest) -> HttpResponse:
+    """Mark one notice, or all, as read."""
+    mark(request.actor, timezone.now(), number(request.POST.get("notice", "")))
+    return redirect("web:inbox")
