@@ -144,6 +144,8 @@ class ClockEntry(Cited):
     """The rule of the pack that prescribes the same period; the two are compared."""
     roll: str = ""
     set_by: str = ""
+    ahead: Limit | None = None
+    """With ``set_by``: how long before that day."""
     undetermined: str = ""
     when: ConditionEntry | None = None
     pauses: tuple[PauseEntry, ...] = ()
@@ -155,6 +157,16 @@ class ClockEntry(Cited):
 
 class OutcomeEntry(Cited):
     title: str
+
+
+class SubEntry(Cited):
+    """A procedure that ``opened_by`` lets begin inside; people of ``same`` roles count as actors in it."""
+
+    title: str
+    procedure: str
+    opened_by: str
+    outcomes: dict[str, str]
+    same: dict[str, str] = {}
 
 
 class InvariantEntry(Cited):
@@ -199,6 +211,7 @@ class ProcedureEntry(Cited):
     tables: dict[str, TableEntry] = {}
     acts: dict[str, ActEntry]
     clocks: dict[str, ClockEntry] = {}
+    subs: dict[str, SubEntry] = {}
     outcomes: dict[str, OutcomeEntry]
     invariants: tuple[InvariantEntry, ...] = ()
 

@@ -15,6 +15,7 @@ from fazhi.procedure.fact import Fact
 from fazhi.procedure.invariant import Invariant
 from fazhi.procedure.outcome import Outcome
 from fazhi.procedure.role import Role
+from fazhi.procedure.sub import Sub
 from fazhi.procedure.table import Table
 from fazhi.procedure.value import Value
 from fazhi.procedure.words import Words
@@ -49,6 +50,7 @@ class Edition:
     transition: Transition = Transition.KEEP
     tags: tuple[str, ...] = ()
     measure: str = ""
+    subs: tuple[Sub, ...] = ()
 
     @cached_property
     def content_hash(self) -> str:
@@ -74,6 +76,11 @@ class Edition:
     def clock(self) -> Mapping[str, Clock]:
         """Clocks by id."""
         return {clock.id: clock for clock in self.clocks}
+
+    @cached_property
+    def sub(self) -> Mapping[str, Sub]:
+        """Inner procedures by id."""
+        return {sub.id: sub for sub in self.subs}
 
     @cached_property
     def acts_of(self) -> Mapping[str, tuple[str, ...]]:

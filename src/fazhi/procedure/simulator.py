@@ -44,8 +44,8 @@ def effects(case: Case, calendar: Calendar, draft: Case, other: Calendar) -> Ite
 
 def _acts(case: Case, calendar: Calendar, draft: Case, other: Calendar) -> Iterator[Effect]:
     for n, record in enumerate(case.records):
-        now = refusals(Case(case.edition, case.records[:n]), record, calendar)
-        then = refusals(Case(draft.edition, draft.records[:n]), record, other)
+        now = refusals(case.entered(n), record, calendar)
+        then = refusals(draft.entered(n), record, other)
         said = ["；".join(reason.because for reason in reasons) or "可以办理" for reasons in (now, then)]
         if said[0] != said[1]:
             yield Effect(n + 1, case.edition.words.act(record.act), said[0], said[1])
