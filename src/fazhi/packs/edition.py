@@ -28,9 +28,10 @@ from fazhi.procedure.fact import Fact, FactKind
 from fazhi.procedure.gate import Gate
 from fazhi.procedure.invariant import Invariant
 from fazhi.procedure.outcome import Outcome
-from fazhi.procedure.role import Role
+from fazhi.procedure.role import Role, RoleKind
 from fazhi.procedure.sub import Sub
 from fazhi.procedure.table import Cell, Row, Table
+from fazhi.procedure.transition import STAY, Transition, Way
 
 
 def edition(source: Source, entry: ProcedureEntry, deadlines: Mapping[str, Rule]) -> Edition:
@@ -55,11 +56,29 @@ def edition(source: Source, entry: ProcedureEntry, deadlines: Mapping[str, Rule]
         tables=tuple(tables.values()),
         since=entry.in_force.since,
         until=entry.in_force.until,
-        transition=entry.transition,
+        transition=_transition(reader, entry),
         tags=entry.tags,
         measure=entry.measure,
         subs=tuple(_sub(reader, name, one) for name, one in entry.subs.items()),
     )
+
+
+def _transition(reader: Reader, entry: ProcedureEntry) -> Transition:
+    said = entry.transition
+    if isinstance(said, Way):
+        if said is not Way.KEEP:
+            wrong = "改变未办结案件所依的版本，没有写明依据"
+            raise reader.source.refuse(
+                ("transition",), wrong, "请写 {way: …, basis: 第…条}；没有规定的写 keep"
+            )
+        return STAY
+    at: Place = ("transition",)
+    if (said.way is Way.CHOICE) != bool(said.chosen_by):
+        raise reader.source.refuse(at, "chosen_by 须且只须与 way: choice 同写", "请写明当事人以何种行为选择")
+    reader.known((*at, "chosen_by"), "acts", (said.chosen_by,) if said.chosen_by else ())
+    if said.chosen_by and entry.roles[entry.acts[said.chosen_by].by].kind is not RoleKind.PARTY:
+        raise reader.source.refuse((*at, "chosen_by"), "该行为不由当事人办理", "选择适用的版本须由当事人作出")
+    return Transition(said.way, reader.basis((*at, "basis"), said.basis), said.on, said.chosen_by)
 
 
 def _role(reader: Reader, name: str, entry: RoleEntry) -> Role:

@@ -11,8 +11,8 @@ from fazhi.law.unit import CHINESE
 from fazhi.packs.condition_entry import Answer, ConditionEntry
 from fazhi.packs.entry import Entry
 from fazhi.procedure.act import Kind
-from fazhi.procedure.edition import Transition
 from fazhi.procedure.role import RoleKind
+from fazhi.procedure.transition import Way
 
 UNITS = {written: unit for unit, written in CHINESE.items()}
 LIMIT = re.compile(rf"(\d+)({'|'.join(UNITS)})$")
@@ -196,6 +196,14 @@ class InForceEntry(Entry):
     until: date | None = None
 
 
+class TransitionEntry(Cited):
+    """What becomes of cases that are running when the edition takes effect; the article must say so."""
+
+    way: Way
+    on: date | None = None
+    chosen_by: str = ""
+
+
 class ProcedureEntry(Cited):
     """One edition of a procedure; the first of ``statutes`` is the one that a bare 第几条 means."""
 
@@ -205,7 +213,7 @@ class ProcedureEntry(Cited):
     in_force: InForceEntry
     measure: str = ""
     tags: Names = ()
-    transition: Transition = Transition.KEEP
+    transition: Way | TransitionEntry = Way.KEEP
     roles: dict[str, RoleEntry]
     facts: dict[str, FactEntry] = {}
     tables: dict[str, TableEntry] = {}

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 
 from fazhi.fault import Fault
@@ -17,22 +16,16 @@ from fazhi.procedure.outcome import Outcome
 from fazhi.procedure.role import Role
 from fazhi.procedure.sub import Sub
 from fazhi.procedure.table import Table
+from fazhi.procedure.transition import STAY, Transition
 from fazhi.procedure.value import Value
 from fazhi.procedure.words import Words
-
-
-class Transition(StrEnum):
-    """What happens to running cases when the next edition takes effect."""
-
-    KEEP = "keep"
-    SWITCH = "switch"
 
 
 @dataclass(frozen=True)
 class Edition:
     """Who may do what, after what, within how long and on which article.
 
-    ``transition`` says what becomes of running cases when the next edition takes effect.
+    ``transition`` says what becomes of cases that are running when it takes effect.
     """
 
     id: str
@@ -47,7 +40,7 @@ class Edition:
     tables: tuple[Table, ...] = ()
     since: date | None = None
     until: date | None = None
-    transition: Transition = Transition.KEEP
+    transition: Transition = STAY
     tags: tuple[str, ...] = ()
     measure: str = ""
     subs: tuple[Sub, ...] = ()
