@@ -158,6 +158,7 @@ def test_some_walks_end_after_a_hearing() -> None:
     [
         ("procedure: penalty-hearing", "procedure: none", "没有程序“none”"),
         ("held: 已举行听证, ", "held: 已举行听证, none: 无, ", "与子程序的结果不一致：none"),
+        ("title: 调查取证\n", "title: 调查取证\n    kind: return\n", "请写在 subs 中"),
         ("opened_by: organise_hearing", "opened_by: none", "没有行为“none”"),
         ("same: {officer: investigator}", "same: {officer: none}", "子程序没有角色“none”"),
         ("  hearing:\n    title: 听证\n", "  hear:\n    title: 听证\n", "编号“hear”已用于"),

@@ -11,6 +11,9 @@ from fazhi.procedure.act import Kind
 def written_out(source: Source, entry: ProcedureEntry) -> ProcedureEntry:
     """The file with, for each of ``subs``, its act and fact, and the opening act held to one at a time."""
     acts, facts = dict(entry.acts), dict(entry.facts)
+    for name, act in acts.items():
+        if act.kind is Kind.RETURN:
+            raise source.refuse(("acts", name, "kind"), "子案件办结不写作行为", "请写在 subs 中")
     for name, sub in entry.subs.items():
         if name in acts or name in facts:
             raise source.refuse(("subs", name), f"编号“{name}”已用于行为或者事实", "请改用另一个编号")

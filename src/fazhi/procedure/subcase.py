@@ -55,7 +55,8 @@ def attached(outer: Case, *subs: SubCase) -> Case:
     for name in {one.sub for one in subs}:
         held = [one.case for one in subs if one.sub == name]
         sub = _sub(outer, name, *(case.edition for case in held))
-        days = [record.happened_on for record in outer.records if record.act == sub.opened_by]
+        own = replace(outer, subs=()).history
+        days = [record.happened_on for record in own if record.act == sub.opened_by]
         early = (case.began and case.began < day for case, day in zip(held, days, strict=False))
         if len(held) > len(days) or any(early):
             title = outer.edition.words.act(sub.opened_by)
