@@ -243,6 +243,9 @@ def _agrees(
     if rule.period != period(limit):
         wrong = f"期限{limit}与规则 {name} 的{rule.period}不同"
         raise reader.source.refuse((*at, part), wrong, "请核对条文，改正其中一处")
+    if rule.backward != (part == "ahead"):
+        wrong = f"规则 {name} {'' if rule.backward else '不'}是从某日向前倒数的"
+        raise reader.source.refuse((*at, "rule"), wrong, "倒数的期限写 set_by 和 ahead，其他的写 limit")
     return rule
 
 
