@@ -51,6 +51,25 @@ def test_a_mistake_is_refused_with_file_line_and_advice(
     assert line - 4 <= stated <= line + 4
 
 
+HEARING = (NATIONAL / "procedures" / "penalty-hearing.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("ahead: 7个工作日", "ahead: 5个工作日", "与规则 cf64-notice-7wd 的7个工作日不同"),
+    ("set_by: hearing_on\n    ahead: 7个工作日", "limit: 7个工作日", "是从某日向前倒数的"),
+    ("rule: cf64-notice-7wd", "rule: cf61-7wd", "不是从某日向前倒数的"),
+    ("set_by: hearing_on", "undetermined: 行政机关", "ahead 须与 set_by 同写"),
+])  # fmt: skip
+def test_a_limit_that_counts_backward_is_written_as_one(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    path = tmp_path / "hearing.yaml"
+    assert old in HEARING
+    path.write_text(HEARING.replace(old, new, 1), "utf-8")
+    with pytest.raises(Fault, match=said):
+        procedures.parse(Source(path), rules.load())
+
+
 def test_every_part_of_every_procedure_rests_on_an_article() -> None:
     for edition in procedures.load().values():
         parts = (*edition.roles, *edition.facts, *edition.acts, *edition.clocks, *edition.outcomes)

@@ -1,10 +1,12 @@
 """Made-up histories are lawful, receipts can be made again byte for byte, a draft shows its effects."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fazhi.law.clock import Clock as Budget
 from fazhi.law.period import Period
@@ -15,7 +17,7 @@ from fazhi.procedure.difference import difference
 from fazhi.procedure.history import history
 from fazhi.procedure.perform import refusals
 from fazhi.procedure.receipt import receipt, replay
-from fazhi.procedure.simulator import simulate
+from fazhi.procedure.simulator import Kind, simulate
 from fazhi.procedure.view import View
 from tests.law.calendars import OFFICIAL, until
 from tests.procedure.example import DAY, EDITION, record, told
@@ -70,9 +72,25 @@ def test_a_shorter_limit_in_a_draft_shows_its_effect() -> None:
     assert [(e.what, e.before, e.after) for e in effects] == [("决定期限", "2024-03-15", "2024-03-08")]
 
 
+@given(st.integers(0, 30))
+def test_what_a_shorter_limit_would_have_made_late_is_named(taken: int) -> None:
+    steps = (record("ask"), record("draft"), record("review", passed=True))
+    case = told(*steps, record("decide", DAY + timedelta(days=taken)))
+    shorter = replace(EDITION.clocks[0], budget=Budget(Period(5, Unit.WORKING_DAY)), extended_by=None)
+    draft = replace(EDITION, clocks=(shorter, EDITION.clocks[1]))
+    (effects,) = simulate([case], draft, OFFICIAL)
+    late = date(2024, 3, 8) < DAY + timedelta(days=taken) <= date(2024, 3, 15)
+    assert [e.what for e in effects if e.kind is Kind.LATE] == (["决定期限"] if late else [])
+    (back,) = simulate([case.under(draft)], EDITION, OFFICIAL)
+    assert [e.what for e in back if e.kind is Kind.IN_TIME] == (["决定期限"] if late else [])
+
+
 def test_a_draft_that_takes_a_gate_away_permits_what_was_refused() -> None:
     (effects,) = simulate([told(record("ask"), record("decide"))], EDITION.without("decide", 0), OFFICIAL)
-    assert [(e.number, e.after) for e in effects] == [(2, "可以办理")]
+    assert [(e.number, e.after, e.kind) for e in effects] == [(2, "可以办理", Kind.PERMITTED)]
+    stricter = told(record("ask"), record("decide")).under(EDITION.without("decide", 0))
+    (back,) = simulate([stricter], EDITION, OFFICIAL)
+    assert [(e.number, e.before, e.kind) for e in back] == [(2, "可以办理", Kind.REFUSED)]
 
 
 def test_another_calendar_shows_its_effect() -> None:

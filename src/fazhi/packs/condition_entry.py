@@ -27,7 +27,20 @@ from fazhi.procedure.table import Table
 from fazhi.procedure.value import Value
 
 Answer = bool | int | str
-FORMS = ("all", "any", "not", "done", "open", "fact", "expired", "ended", "same_person", "fewer", "table")
+FORMS = (
+    "all",
+    "any",
+    "not",
+    "done",
+    "open",
+    "fact",
+    "expired",
+    "ended",
+    "same_person",
+    "fewer",
+    "table",
+    "sub",
+)
 
 
 class FewerEntry(Entry):
@@ -57,10 +70,12 @@ class ConditionEntry(Entry):
     same_person: tuple[str, str] | None = None
     fewer: FewerEntry | None = None
     table: str | None = None
+    sub: str | None = None
 
     @model_validator(mode="after")
     def one_form(self) -> ConditionEntry:
         forms = [name for name in FORMS if self.said(name) is not None]
+        forms = ["sub"] if sorted(forms) == ["ended", "sub"] else [*forms, *forms] if self.sub else forms
         if len(forms) != 1:
             raise ValueError(f"须写且只写一种条件：{'、'.join(FORMS)}")
         tests = [self.is_, self.in_, self.known, self.at_least if self.at_most is None else self.at_most]
@@ -84,7 +99,7 @@ class ConditionEntry(Entry):
             return self._about(self.fact)
         if self.table is not None:
             return InTable(tables[self.table])
-        return self._leaf()
+        return self._ended(self.sub) if self.sub is not None else self._leaf()
 
     def _leaf(self) -> Condition:
         if self.done is not None:
@@ -98,6 +113,9 @@ class ConditionEntry(Entry):
         if self.fewer is not None:
             return Fewer(self.fewer.act, self.fewer.than)
         return Ended(self.ended if isinstance(self.ended, tuple) else ())
+
+    def _ended(self, sub: str) -> Condition:
+        return Is(sub, self.ended) if isinstance(self.ended, tuple) else Known(sub)
 
     def _about(self, fact: str) -> Condition:
         if self.known:

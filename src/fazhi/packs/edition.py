@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from fazhi.law.clock import Clock as Budget
 from fazhi.law.clock import Extension
+from fazhi.law.period import Period
 from fazhi.law.rule import Rule
 from fazhi.packs.procedure_entry import (
     ActEntry,
@@ -12,11 +13,13 @@ from fazhi.packs.procedure_entry import (
     GateEntry,
     ProcedureEntry,
     RoleEntry,
+    SubEntry,
     TableEntry,
     period,
 )  # fmt: skip
 from fazhi.packs.reader import Reader
 from fazhi.packs.source import Place, Source
+from fazhi.packs.sub_entry import written_out
 from fazhi.procedure.act import Act, DatedBy, Document
 from fazhi.procedure.clock import Clock, Expiry, Lengthening, Pause
 from fazhi.procedure.condition import Done
@@ -25,12 +28,15 @@ from fazhi.procedure.fact import Fact, FactKind
 from fazhi.procedure.gate import Gate
 from fazhi.procedure.invariant import Invariant
 from fazhi.procedure.outcome import Outcome
-from fazhi.procedure.role import Role
+from fazhi.procedure.role import Role, RoleKind
+from fazhi.procedure.sub import Sub
 from fazhi.procedure.table import Cell, Row, Table
+from fazhi.procedure.transition import STAY, Transition, Way
 
 
 def edition(source: Source, entry: ProcedureEntry, deadlines: Mapping[str, Rule]) -> Edition:
     """The edition that a file describes."""
+    entry = written_out(source, entry)
     reader = Reader(source, entry)
     tables = {name: _table(reader, name, one) for name, one in entry.tables.items()}
     reader.tables = tables
@@ -50,10 +56,29 @@ def edition(source: Source, entry: ProcedureEntry, deadlines: Mapping[str, Rule]
         tables=tuple(tables.values()),
         since=entry.in_force.since,
         until=entry.in_force.until,
-        transition=entry.transition,
+        transition=_transition(reader, entry),
         tags=entry.tags,
         measure=entry.measure,
+        subs=tuple(_sub(reader, name, one) for name, one in entry.subs.items()),
     )
+
+
+def _transition(reader: Reader, entry: ProcedureEntry) -> Transition:
+    said = entry.transition
+    if isinstance(said, Way):
+        if said is not Way.KEEP:
+            wrong = "改变未办结案件所依的版本，没有写明依据"
+            raise reader.source.refuse(
+                ("transition",), wrong, "请写 {way: …, basis: 第…条}；没有规定的写 keep"
+            )
+        return STAY
+    at: Place = ("transition",)
+    if (said.way is Way.CHOICE) != bool(said.chosen_by):
+        raise reader.source.refuse(at, "chosen_by 须且只须与 way: choice 同写", "请写明当事人以何种行为选择")
+    reader.known((*at, "chosen_by"), "acts", (said.chosen_by,) if said.chosen_by else ())
+    if said.chosen_by and entry.roles[entry.acts[said.chosen_by].by].kind is not RoleKind.PARTY:
+        raise reader.source.refuse((*at, "chosen_by"), "该行为不由当事人办理", "选择适用的版本须由当事人作出")
+    return Transition(said.way, reader.basis((*at, "basis"), said.basis), said.on, said.chosen_by)
 
 
 def _role(reader: Reader, name: str, entry: RoleEntry) -> Role:
@@ -175,6 +200,7 @@ def _clock(reader: Reader, name: str, entry: ClockEntry, deadlines: Mapping[str,
         basis=reader.basis((*at, "basis"), entry.basis),
         budget=_budget(reader, at, entry, deadlines),
         set_by=entry.set_by,
+        ahead=_ahead(reader, at, entry, deadlines),
         undetermined=entry.undetermined,
         pauses=tuple(_pauses(reader, at, entry)),
         extended_by=_lengthening(reader, at, entry),
@@ -190,15 +216,37 @@ def _budget(reader: Reader, at: Place, entry: ClockEntry, deadlines: Mapping[str
         return None
     more = entry.extended_by
     extension = Extension(period(more.at_most), more.times, more.approver) if more else None
-    if not entry.rule:
-        return Budget(period(entry.limit), extension, bool(entry.roll))
-    rule = deadlines.get(entry.rule)
+    rule = _agrees(reader, at, "limit", entry.limit, entry.rule, deadlines)
     if rule is None:
-        raise reader.source.refuse((*at, "rule"), f"没有规则“{entry.rule}”", "请核对编号，或者删去 rule")
-    if rule.period != period(entry.limit):
-        wrong = f"期限{entry.limit}与规则 {entry.rule} 的{rule.period}不同"
-        raise reader.source.refuse((*at, "limit"), wrong, "请核对条文，改正其中一处")
+        return Budget(period(entry.limit), extension, bool(entry.roll))
     return Budget(period(entry.limit), extension or rule.extension, bool(rule.roll or entry.roll))
+
+
+def _ahead(reader: Reader, at: Place, entry: ClockEntry, deadlines: Mapping[str, Rule]) -> Period | None:
+    if entry.ahead is None:
+        return None
+    if not entry.set_by:
+        raise reader.source.refuse((*at, "ahead"), "ahead 须与 set_by 同写", "请写明由哪一事实确定日期")
+    _agrees(reader, at, "ahead", entry.ahead, entry.rule, deadlines)
+    return period(entry.ahead)
+
+
+def _agrees(
+    reader: Reader, at: Place, part: str, limit: str, name: str, deadlines: Mapping[str, Rule]
+) -> Rule | None:
+    """The rule of the pack that prescribes a period, held against what the procedure says."""
+    if not name:
+        return None
+    rule = deadlines.get(name)
+    if rule is None:
+        raise reader.source.refuse((*at, "rule"), f"没有规则“{name}”", "请核对编号，或者删去 rule")
+    if rule.period != period(limit):
+        wrong = f"期限{limit}与规则 {name} 的{rule.period}不同"
+        raise reader.source.refuse((*at, part), wrong, "请核对条文，改正其中一处")
+    if rule.backward != (part == "ahead"):
+        wrong = f"规则 {name} {'' if rule.backward else '不'}是从某日向前倒数的"
+        raise reader.source.refuse((*at, "rule"), wrong, "倒数的期限写 set_by 和 ahead，其他的写 limit")
+    return rule
 
 
 def _pauses(reader: Reader, at: Place, entry: ClockEntry) -> Iterator[Pause]:
@@ -230,6 +278,13 @@ def _expiry(reader: Reader, at: Place, entry: ClockEntry) -> Expiry | None:
     return Expiry(
         silence.meaning, reader.basis((*place, "basis"), silence.basis), tuple(silence.deems.items())
     )
+
+
+def _sub(reader: Reader, name: str, entry: SubEntry) -> Sub:
+    at = ("subs", name)
+    reader.known((*at, "same"), "roles", tuple(entry.same))
+    basis = reader.basis((*at, "basis"), entry.basis)
+    return Sub(name, entry.title, entry.procedure, entry.opened_by, entry.outcomes, basis, entry.same)
 
 
 def _invariants(reader: Reader, entry: ProcedureEntry) -> Iterator[Invariant]:

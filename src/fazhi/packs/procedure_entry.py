@@ -11,8 +11,8 @@ from fazhi.law.unit import CHINESE
 from fazhi.packs.condition_entry import Answer, ConditionEntry
 from fazhi.packs.entry import Entry
 from fazhi.procedure.act import Kind
-from fazhi.procedure.edition import Transition
 from fazhi.procedure.role import RoleKind
+from fazhi.procedure.transition import Way
 
 UNITS = {written: unit for unit, written in CHINESE.items()}
 LIMIT = re.compile(rf"(\d+)({'|'.join(UNITS)})$")
@@ -144,6 +144,8 @@ class ClockEntry(Cited):
     """The rule of the pack that prescribes the same period; the two are compared."""
     roll: str = ""
     set_by: str = ""
+    ahead: Limit | None = None
+    """With ``set_by``: how long before that day."""
     undetermined: str = ""
     when: ConditionEntry | None = None
     pauses: tuple[PauseEntry, ...] = ()
@@ -155,6 +157,16 @@ class ClockEntry(Cited):
 
 class OutcomeEntry(Cited):
     title: str
+
+
+class SubEntry(Cited):
+    """A procedure that ``opened_by`` lets begin inside; people of ``same`` roles count as actors in it."""
+
+    title: str
+    procedure: str
+    opened_by: str
+    outcomes: dict[str, str]
+    same: dict[str, str] = {}
 
 
 class InvariantEntry(Cited):
@@ -184,6 +196,14 @@ class InForceEntry(Entry):
     until: date | None = None
 
 
+class TransitionEntry(Cited):
+    """What becomes of cases that are running when the edition takes effect; the article must say so."""
+
+    way: Way
+    on: date | None = None
+    chosen_by: str = ""
+
+
 class ProcedureEntry(Cited):
     """One edition of a procedure; the first of ``statutes`` is the one that a bare 第几条 means."""
 
@@ -193,12 +213,13 @@ class ProcedureEntry(Cited):
     in_force: InForceEntry
     measure: str = ""
     tags: Names = ()
-    transition: Transition = Transition.KEEP
+    transition: Way | TransitionEntry = Way.KEEP
     roles: dict[str, RoleEntry]
     facts: dict[str, FactEntry] = {}
     tables: dict[str, TableEntry] = {}
     acts: dict[str, ActEntry]
     clocks: dict[str, ClockEntry] = {}
+    subs: dict[str, SubEntry] = {}
     outcomes: dict[str, OutcomeEntry]
     invariants: tuple[InvariantEntry, ...] = ()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from fazhi.fault import Fault
@@ -12,6 +13,9 @@ from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
 from fazhi.packs.source import Source
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.hook import Hook, attached
+from fazhi.procedure.passage import lost
+from fazhi.procedure.sub import Sub
+from fazhi.procedure.transition import Way
 from fazhi.procedure.verify.structure import overlapping
 
 PACKS = (NATIONAL, CITY)
@@ -30,6 +34,7 @@ def editions(packs: Iterable[Path] = PACKS) -> dict[str, tuple[Edition, ...]]:
     Two editions of one procedure in force on one day are refused.
     """
     found: dict[str, tuple[Edition, ...]] = {}
+    sources: dict[str, Source] = {}
     packs = tuple(packs)
     deadlines = {name: rule for pack in packs for name, rule in rules.load(pack).items()}
     general = hooks(packs, deadlines)
@@ -40,7 +45,36 @@ def editions(packs: Iterable[Path] = PACKS) -> dict[str, tuple[Edition, ...]]:
         for finding in overlapping(known):
             raise source.refuse(("in_force",), finding.says, "请写明前一版本的 until，或者改用另一个编号")
         found[one.id] = tuple(sorted(known, key=lambda edition: edition.since or date.min))
+        sources[one.content_hash] = source
+    for known in found.values():
+        for before, after in pairwise(known):
+            _check_passage(sources[after.content_hash], before, after)
+    for edition in (one for all_of_one in found.values() for one in all_of_one):
+        for sub in edition.subs:
+            _check(sources[edition.content_hash], sub, found.get(sub.procedure, ()))
     return found
+
+
+def _check_passage(source: Source, before: Edition, after: Edition) -> None:
+    """Refuse an edition to which running cases move, but which does not know all of their acts."""
+    gone = lost(before, after, before.act) if after.transition.way is not Way.KEEP else ()
+    if gone:
+        wrong = f"未办结的案件改依这一版本，但它没有前一版本的行为：{'、'.join(gone)}"
+        raise source.refuse(("transition",), wrong, "请保留这些行为，或者写 keep")
+
+
+def _check(source: Source, sub: Sub, inner: tuple[Edition, ...]) -> None:
+    """Refuse an inner procedure that does not exist, or has no such ends or roles."""
+    at = ("subs", sub.id)
+    if not inner:
+        raise source.refuse((*at, "procedure"), f"没有程序“{sub.procedure}”", "请核对编号")
+    for edition in inner:
+        ends = {outcome.id for outcome in edition.outcomes}
+        if wrong := sorted(ends ^ set(sub.outcomes)):
+            remedy = f"请逐一写明：{'、'.join(sorted(ends))}"
+            raise source.refuse((*at, "outcomes"), f"与子程序的结果不一致：{'、'.join(wrong)}", remedy)
+        if lost := sorted(set(sub.same.values()) - set(edition.role)):
+            raise source.refuse((*at, "same"), f"子程序没有角色“{'、'.join(lost)}”", "请核对编号")
 
 
 def named(name: str, packs: Iterable[Path] = PACKS) -> Edition:

@@ -1,7 +1,7 @@
 """The golden stories of a pack: ``procedures/tests/*.yaml``, written and read by lawyers."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from fazhi.procedure.edition import Edition
 from fazhi.procedure.person import Person, Qualification
 from fazhi.procedure.record import Record
 from fazhi.procedure.story import Attempt, Story
+from fazhi.procedure.subcase import SubCase, attached, opened
 
 EVENING = time(17, 0)
 
@@ -46,6 +47,14 @@ class AttemptEntry(StepEntry):
     article: str = ""
 
 
+class InnerEntry(Entry):
+    """A case inside the case: which, and its acts."""
+
+    sub: str
+    people: dict[str, PersonEntry] = {}
+    acts: tuple[StepEntry, ...]
+
+
 class ExpectEntry(Entry):
     """What should hold; what is not named is not compared."""
 
@@ -63,6 +72,7 @@ class StoryEntry(Entry):
     procedure: str
     people: dict[str, PersonEntry] = {}
     acts: tuple[StepEntry, ...]
+    inner: tuple[InnerEntry, ...] = ()
     at: date | None = None
     asks: str = ""
     expect: ExpectEntry
@@ -96,7 +106,8 @@ def parse(source: Source, editions: Editions) -> Iterator[Golden]:
         if not known:
             raise source.refuse((n, "procedure"), f"没有程序“{entry.procedure}”", "请核对编号")
         edition = next((one for one in known if one.in_force(entry.acts[0].on)), known[-1])
-        yield Golden(_story(source, n, entry, edition), source.path.name, source.line((n,)))
+        story = _with_inner(_story(source, n, entry, edition), source, n, entry, editions)
+        yield Golden(story, source.path.name, source.line((n,)))
 
 
 def _story(source: Source, n: int, entry: StoryEntry, edition: Edition) -> Story:
@@ -128,6 +139,22 @@ def _story(source: Source, n: int, entry: StoryEntry, edition: Edition) -> Story
         refused=tuple(attempts),
         outcome=entry.expect.outcome,
     )
+
+
+def _with_inner(story: Story, source: Source, n: int, entry: StoryEntry, editions: Editions) -> Story:
+    """The story with its inner cases, each under the edition in force on the day of its first act."""
+    told = story.told
+    for i, inner in enumerate(entry.inner):
+        at: Place = (n, "inner", i)
+        _known(source, (*at, "sub"), (inner.sub,), story.edition.sub)
+        known = editions[story.edition.sub[inner.sub].procedure]
+        edition = next((one for one in known if one.in_force(inner.acts[0].on)), known[-1])
+        people = {p: _person(source, (*at, "people", p), p, e, edition) for p, e in inner.people.items()}
+        case = opened(told, inner.sub, edition)
+        for m, step in enumerate(inner.acts):
+            case = case.with_record(_record(source, (*at, "acts", m), step, edition, people))
+        told = attached(told, *told.subs, SubCase(inner.sub, case))
+    return replace(story, subs=told.subs)
 
 
 def _person(source: Source, at: Place, name: str, entry: PersonEntry, edition: Edition) -> Person:

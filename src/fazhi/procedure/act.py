@@ -27,6 +27,8 @@ class Kind(StrEnum):
     SEVERANCE = "severance"
     RECUSAL = "recusal"
     CORRECTION = "correction"
+    RETURN = "return"
+    """The end of an inner case (听证), entered by itself and by nobody."""
 
     @property
     def chinese(self) -> str:
@@ -47,6 +49,7 @@ CHINESE = {
     Kind.SEVERANCE: "分案",
     Kind.RECUSAL: "回避",
     Kind.CORRECTION: "更正",
+    Kind.RETURN: "子案件办结",
 }
 
 

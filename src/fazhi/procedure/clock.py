@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from fazhi.law.clock import Clock as Budget
+from fazhi.law.period import Period
 from fazhi.law.rule import Basis
 from fazhi.procedure.condition import Condition
 from fazhi.procedure.value import Value
@@ -45,7 +46,8 @@ class Clock:
     """A time limit in a procedure.
 
     Its length is ``budget`` (fixed by law), or the day in the fact ``set_by`` (the organ fixes it in each
-    case), or not known: then ``undetermined`` says who must decide and no date is computed.
+    case) or a period ``ahead`` of it, or not known: then ``undetermined`` says who must decide and no date
+    is computed.
     """
 
     id: str
@@ -56,6 +58,8 @@ class Clock:
     basis: Basis
     budget: Budget | None = None
     set_by: str = ""
+    ahead: Period | None = None
+    """With ``set_by``: how long before that day the thing must be done (举行听证的七日前)."""
     undetermined: str = ""
     pauses: tuple[Pause, ...] = ()
     extended_by: Lengthening | None = None

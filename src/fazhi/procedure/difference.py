@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fazhi.procedure.canonical import data
 from fazhi.procedure.edition import Edition
 
-NAMED = ("roles", "facts", "acts", "clocks", "outcomes", "tables")
+NAMED = ("roles", "facts", "acts", "clocks", "outcomes", "tables", "subs")
 UNNAMED = ("title", "basis", "since", "until", "transition", "tags", "measure")
 
 

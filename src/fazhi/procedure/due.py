@@ -7,6 +7,7 @@ from datetime import date
 from fazhi.law import act as law
 from fazhi.law.calendar import Calendar
 from fazhi.law.due import Due
+from fazhi.law.last_day import last_day
 from fazhi.law.period import Period
 from fazhi.procedure.case import Case
 from fazhi.procedure.clock import Clock, Pause
@@ -40,6 +41,8 @@ class Reading:
             return (f"“{self.clock.title}”尚未起算（{self.clock.basis}）",)
         if self.clock.undetermined:
             return (f"期限尚未确定，由{self.clock.undetermined}确定；确定前不计算日期",)
+        if self.clock.ahead:
+            return (f"最迟在机关确定的日期的{self.clock.ahead}前（{self.clock.basis}）",)
         return self.due.explain() if self.due else (f"期限由机关在个案中确定（{self.clock.basis}）",)
 
 
@@ -58,15 +61,17 @@ def reading(clock: Clock, case: Case, calendar: Calendar, at: date) -> Reading:
     stopping = (*_days(case, clock.stops), *_end(case))
     stopped = min((day for day in stopping if day >= started), default=None)
     if clock.budget is None:
-        return Reading(clock, started, stopped, _fixed(clock, case))
+        return Reading(clock, started, stopped, _fixed(clock, case, calendar))
     acts = tuple(_acts(clock, case, calendar, at))
     found = clock.budget.due(acts, calendar)
     return Reading(clock, started, stopped, found.day if found else None, found)
 
 
-def _fixed(clock: Clock, case: Case) -> date | None:
+def _fixed(clock: Clock, case: Case, calendar: Calendar) -> date | None:
     day = case.state.facts.get(clock.set_by)
-    return day if isinstance(day, date) else None
+    if not isinstance(day, date):
+        return None
+    return last_day(day, clock.ahead, calendar, backward=True).day if clock.ahead else day
 
 
 def _days(case: Case, acts: tuple[str, ...]) -> Iterator[date]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 
 from fazhi.fault import Fault
@@ -15,23 +14,18 @@ from fazhi.procedure.fact import Fact
 from fazhi.procedure.invariant import Invariant
 from fazhi.procedure.outcome import Outcome
 from fazhi.procedure.role import Role
+from fazhi.procedure.sub import Sub
 from fazhi.procedure.table import Table
+from fazhi.procedure.transition import STAY, Transition
 from fazhi.procedure.value import Value
 from fazhi.procedure.words import Words
-
-
-class Transition(StrEnum):
-    """What happens to running cases when the next edition takes effect."""
-
-    KEEP = "keep"
-    SWITCH = "switch"
 
 
 @dataclass(frozen=True)
 class Edition:
     """Who may do what, after what, within how long and on which article.
 
-    ``transition`` says what becomes of running cases when the next edition takes effect.
+    ``transition`` says what becomes of cases that are running when it takes effect.
     """
 
     id: str
@@ -46,9 +40,10 @@ class Edition:
     tables: tuple[Table, ...] = ()
     since: date | None = None
     until: date | None = None
-    transition: Transition = Transition.KEEP
+    transition: Transition = STAY
     tags: tuple[str, ...] = ()
     measure: str = ""
+    subs: tuple[Sub, ...] = ()
 
     @cached_property
     def content_hash(self) -> str:
@@ -74,6 +69,11 @@ class Edition:
     def clock(self) -> Mapping[str, Clock]:
         """Clocks by id."""
         return {clock.id: clock for clock in self.clocks}
+
+    @cached_property
+    def sub(self) -> Mapping[str, Sub]:
+        """Inner procedures by id."""
+        return {sub.id: sub for sub in self.subs}
 
     @cached_property
     def acts_of(self) -> Mapping[str, tuple[str, ...]]:

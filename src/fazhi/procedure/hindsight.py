@@ -31,7 +31,8 @@ def hindsight(case: Case, calendar: Calendar) -> tuple[Objection, ...]:
 def _objections(case: Case, calendar: Calendar) -> Iterator[Objection]:
     so_far = Case(case.edition)
     for record in case.history:
-        found = refusals(so_far, record, calendar) if record.corrects is None else ()
+        returned = record.act in case.edition.sub
+        found = () if returned or record.corrects else refusals(so_far, record, calendar)
         if reasons := tuple(reason for reason in found if reason.code != ENTERED_BACK):
             yield Objection(record, reasons)
         so_far = so_far.with_record(record)

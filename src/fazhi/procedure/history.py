@@ -1,7 +1,8 @@
 """Made-up lawful histories: a walk over permitted acts, for demonstrations, property tests and benchmarks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from fazhi.law.calendar import Calendar
@@ -15,12 +16,14 @@ from fazhi.procedure.filling import filled
 from fazhi.procedure.perform import refusals
 from fazhi.procedure.permitted import permitted
 from fazhi.procedure.record import Record
+from fazhi.procedure.subcase import SubCase, attached, opened
 from fazhi.procedure.value import Value
 from fazhi.procedure.verify.domain import domains
 
 T = TypeVar("T")
 DAY = timedelta(days=1)
 TRIES = 40
+NOTHING: Mapping[str, Edition] = MappingProxyType({})
 
 
 class Chance(Protocol):
@@ -30,19 +33,38 @@ class Chance(Protocol):
     def randint(self, a: int, b: int, /) -> int: ...
 
 
-def history(edition: Edition, calendar: Calendar, chance: Chance, start: date, length: int = 30) -> Case:
+def history(
+    edition: Edition,
+    calendar: Calendar,
+    chance: Chance,
+    start: date,
+    length: int = 30,
+    inner: Mapping[str, Edition] = NOTHING,
+) -> Case:
     """A lawful case of at most ``length`` acts; the same chance gives the same case.
 
     Days pass between acts, sometimes until some clock has run out. New acts that lead on come first; the walk
-    ends when nothing more is permitted, or no lawful facts were drawn for it in ``TRIES`` tries.
+    ends when nothing more is permitted, or no lawful facts were drawn for it in ``TRIES`` tries. An act that
+    opens a case inside is followed by a walk through that one, where ``inner`` holds its procedure.
     """
-    case, day = Case(edition), start
+    return _walked(Case(edition), calendar, chance, start, length, inner)
+
+
+def _walked(
+    case: Case, calendar: Calendar, chance: Chance, day: date, length: int, inner: Mapping[str, Edition]
+) -> Case:
     for _ in range(length):
         record = _next(case, calendar, chance, day)
         if record is None:
             break
         case = case.with_record(record)
         day = _later(case, calendar, chance, day)
+        for sub in (sub for sub in case.edition.subs if sub.opened_by == record.act):
+            if sub.procedure in inner:
+                walk = opened(case, sub.id, inner[sub.procedure])
+                held = SubCase(sub.id, _walked(walk, calendar, chance, day, length, inner))
+                case = attached(case, *case.subs, held)
+                day = max(day, held.case.latest or day)
     return case
 
 

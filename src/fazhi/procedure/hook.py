@@ -41,6 +41,7 @@ class Hook:
             facts=_joined(edition.facts, self.part.facts),
             acts=_joined(guarded, self.acts),
             clocks=_joined(edition.clocks, self.part.clocks),
+            subs=_joined(edition.subs, self.part.subs),
             tables=_joined(edition.tables, self.part.tables),
             invariants=(*edition.invariants, *self.part.invariants),
         )

@@ -6,7 +6,7 @@ from datetime import date
 
 from fazhi.law.calendar import Calendar
 from fazhi.procedure import persons as people
-from fazhi.procedure.act import Act
+from fazhi.procedure.act import Act, Kind
 from fazhi.procedure.case import Case
 from fazhi.procedure.due import expiry
 from fazhi.procedure.gate import Gate
@@ -64,7 +64,7 @@ def with_facts(view: View, facts: Mapping[str, Held]) -> View:
     if not facts:
         return view
     was = view.state
-    state = State(was.done, {**was.facts, **facts}, was.actors, was.barred, was.outcome)
+    state = State(was.done, {**was.facts, **facts}, was.actors, was.barred, was.outcome, was.earlier)
     return View(state, view.expired, view.deemed)
 
 
@@ -104,6 +104,8 @@ def order(act: Act, case: Case) -> Iterator[Refusal]:
     if state.outcome and not act.after_end:
         ended = case.edition.words.outcome(state.outcome)
         yield Refusal("procedure.E002", f"案件已以“{ended}”办结", "如有错误，请依法更正", basis)
+    if act.kind is Kind.RETURN:
+        yield Refusal("procedure.E019", f"{act.title}由子案件办结时自动记入", "请在子案件中办理", basis)
     if act.starts and case.records:
         yield Refusal("procedure.E003", f"案件已经开始，不能再次{act.title}", "请在本案中继续办理", basis)
     if act.at_most is not None and state.done.get(act.id, 0) >= act.at_most:

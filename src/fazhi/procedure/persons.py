@@ -35,7 +35,7 @@ def _of(edition: Edition, role: Role, person: Person, state: State, day: date) -
         yield Refusal("procedure.E011", f"{person.id}已回避", "请由其他人员办理", basis)
     for other in edition.apart[role.id]:
         acted = (state.actors.get(name, frozenset()) for name in edition.acts_of[other])
-        if any(person.id in who for who in acted):
+        if person.id in state.earlier.get(other, ()) or any(person.id in who for who in acted):
             wrong = f"{person.id}已作为{edition.role[other].title}办理本案，不得再作为{role.title}"
             yield Refusal("procedure.E010", wrong, "请由其他人员办理", basis)
 

@@ -54,6 +54,8 @@ def length(clock: Clock) -> str:
     """How long a clock runs, in words."""
     if clock.budget:
         return str(clock.budget.budget)
+    if clock.ahead:
+        return f"确定之日的{clock.ahead}前"
     return f"未定：{clock.undetermined}" if clock.undetermined else "个案确定"
 
 

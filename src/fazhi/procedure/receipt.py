@@ -1,12 +1,12 @@
 """A receipt of a case: by what it was judged and what came out, in bytes that anybody can make again."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from fazhi.law.calendar import Calendar
 from fazhi.procedure.act import Act
-from fazhi.procedure.canonical import digest, written
+from fazhi.procedure.canonical import data, digest, written
 from fazhi.procedure.case import Case
 from fazhi.procedure.condition import InTable
 from fazhi.procedure.due import due, expiry
@@ -14,6 +14,7 @@ from fazhi.procedure.edition import Edition
 from fazhi.procedure.perform import refusals
 from fazhi.procedure.permitted import with_facts
 from fazhi.procedure.record import Record
+from fazhi.procedure.subcase import SubCase
 from fazhi.procedure.view import View
 
 
@@ -29,10 +30,26 @@ class Receipt:
     trace: tuple[object, ...]
     due: dict[str, date | None]
     outcome: str
+    subs: tuple[SubCase, ...] = ()
+    earlier: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def bytes(self) -> bytes:
         """The canonical bytes."""
-        return written(self)
+        return written({**_plain(replace(self, subs=())), **_inner(self.subs)})
+
+
+def _plain(given: Receipt) -> Mapping[str, object]:
+    found = data(given)
+    assert isinstance(found, Mapping)
+    return found
+
+
+def _inner(subs: tuple[SubCase, ...]) -> Mapping[str, object]:
+    """The inner cases as inputs: their editions by hash, their records whole."""
+    held = [
+        {"sub": o.sub, "edition_hash": o.case.edition.content_hash, "records": o.case.records} for o in subs
+    ]
+    return {"subs": held} if held else {}
 
 
 def calendar_version(calendar: Calendar) -> str:
@@ -53,22 +70,23 @@ def receipt(case: Case, calendar: Calendar, at: date) -> Receipt:
         trace=tuple(_trace(case, calendar)),
         due={name: reading.day for name, reading in due(case, calendar, at).items()},
         outcome=standing.state.outcome,
+        subs=case.subs,
+        earlier=case.earlier,
     )
 
 
 def replay(given: Receipt, edition: Edition, calendar: Calendar) -> bytes:
     """The bytes its records give under an edition and a calendar: the same bytes if both are the same."""
-    return receipt(Case(edition, given.records), calendar, given.at).bytes()
+    return receipt(Case(edition, given.records, given.subs, given.earlier), calendar, given.at).bytes()
 
 
 def _trace(case: Case, calendar: Calendar) -> Iterator[object]:
-    before = Case(case.edition)
-    for record in case.records:
+    for n, record in enumerate(case.records):
+        before = case.entered(n)
         act = case.edition.act.get(record.act)
         reasons = refusals(before, record, calendar)
         gates = list(_gates(act, before, record, calendar)) if act else []
         yield {"act": record.act, "gates": gates, "refused": [reason.code for reason in reasons]}
-        before = before.with_record(record)
 
 
 def _gates(act: Act, case: Case, record: Record, calendar: Calendar) -> Iterator[object]:

@@ -21,6 +21,8 @@ class State:
     actors: Mapping[str, frozenset[str]] = field(default_factory=dict)
     barred: frozenset[str] = frozenset()
     outcome: str = ""
+    earlier: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For an inner case: by role who acted in the outer one before."""
 
     def after(self, act: Act, facts: Mapping[str, Held], persons: Iterable[str]) -> State:
         """The state once an act has happened: this one is left as it is."""
@@ -33,4 +35,4 @@ class State:
         who = frozenset(persons)
         actors = {**self.actors, act.id: who | self.actors.get(act.id, frozenset())}
         barred = self.barred | {str(facts[act.bars])} if act.bars in facts else self.barred
-        return State(done, held, actors, barred, act.outcome(held) or self.outcome)
+        return State(done, held, actors, barred, act.outcome(held) or self.outcome, self.earlier)

@@ -14,6 +14,7 @@ from fazhi.procedure.permitted import permitted
 from fazhi.procedure.person import Person
 from fazhi.procedure.record import Record
 from fazhi.procedure.refusal import Refusal
+from fazhi.procedure.subcase import SubCase
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ class Story:
     permitted: tuple[str, ...] = ()
     refused: tuple[Attempt, ...] = ()
     outcome: str | None = None
+    subs: tuple[SubCase, ...] = ()
+    """Inner cases (听证)."""
 
     def differences(self, calendar: Calendar) -> tuple[Difference, ...]:
         """What came out otherwise than expected; empty where the story holds."""
@@ -61,15 +64,12 @@ class Story:
     @property
     def told(self) -> Case:
         """The case with all records, lawful or not."""
-        return Case(self.edition, self.records)
+        return Case(self.edition, self.records, self.subs)
 
     def _differences(self, calendar: Calendar) -> Iterator[Difference]:
-        case = Case(self.edition)
-        for record in self.records:
-            for reason in refusals(case, record, calendar):
-                title = self.edition.words.act(record.act)
-                yield Difference(f"{record.happened_on} {title}", "可以办理", str(reason.fault()))
-            case = case.with_record(record)
+        case = self.told
+        for each in (case, *(inner.case for inner in self.subs)):
+            yield from _played(each, calendar)
         yield from self._clocks(case, calendar)
         yield from self._open(case, calendar)
         for attempt in self.refused:
@@ -90,6 +90,14 @@ class Story:
                 reasons = found[name].refusals
                 if reasons:
                     yield Difference(found[name].act.title, "可以办理", reasons[0].because)
+
+
+def _played(case: Case, calendar: Calendar) -> Iterator[Difference]:
+    """The acts of a case that are refused, each judged by what was on file when it was entered."""
+    for n, record in enumerate(case.records):
+        for reason in refusals(case.entered(n), record, calendar):
+            title = case.edition.words.act(record.act)
+            yield Difference(f"{record.happened_on} {title}", "可以办理", str(reason.fault()))
 
 
 def _attempted(case: Case, attempt: Attempt, calendar: Calendar) -> Iterator[Difference]:

@@ -52,16 +52,16 @@ def from_json(data: Data, edition: Edition) -> Record:
         raise unreadable(f"不认识“{'、'.join(strange)}”" if isinstance(data, Mapping) else "不是一组字段")
     instead, corrects = data.get("instead_on"), data.get("corrects")
     return Record(
-        act=_text(data, "act"),
+        act=text(data, "act"),
         by=tuple(person_from_json(one) for one in items(data, "by")),
-        happened_on=_day("happened_on", data.get("happened_on")),
+        happened_on=day("happened_on", data.get("happened_on")),
         recorded_at=_instant("recorded_at", data.get("recorded_at")),
-        facts={n: fact(edition, n, v) for n, v in _mapping("facts", data.get("facts", {})).items()},
-        documents=_texts(data, "documents"),
+        facts={n: fact(edition, n, v) for n, v in mapping("facts", data.get("facts", {})).items()},
+        documents=texts(data, "documents"),
         corrects=None if corrects is None else _number("corrects", corrects),
-        instead_on=None if instead is None else _day("instead_on", instead),
-        reason=_text(data, "reason", ""),
-        cases=_texts(data, "cases"),
+        instead_on=None if instead is None else day("instead_on", instead),
+        reason=text(data, "reason", ""),
+        cases=texts(data, "cases"),
     )
 
 
@@ -71,7 +71,7 @@ def fact(edition: Edition, name: str, value: Any) -> Value:
         raise unreadable(f"{name} 的值 {value!r} 不是文字、整数或者是否")
     kind = edition.fact[name].kind if name in edition.fact else FactKind.TEXT
     if kind is FactKind.DATE:
-        return _day(name, value)
+        return day(name, value)
     if kind is FactKind.NUMBER and isinstance(value, str) and DECIMAL.fullmatch(value):
         return Decimal(value)
     return value
@@ -94,17 +94,17 @@ def person_as_json(person: Person) -> dict[str, Any]:
 
 def person_from_json(data: Any) -> Person:
     """The person that plain data give."""
-    known = _mapping("by", data)
-    held = (_mapping("qualifications", one) for one in items(known, "qualifications"))
+    known = mapping("by", data)
+    held = (mapping("qualifications", one) for one in items(known, "qualifications"))
     qualifications = tuple(
-        Qualification(_text(one, "name"), _end(one, "since"), _end(one, "until")) for one in held
+        Qualification(text(one, "name"), _end(one, "since"), _end(one, "until")) for one in held
     )
-    return Person(_text(known, "id"), frozenset(_texts(known, "posts")), qualifications)
+    return Person(text(known, "id"), frozenset(texts(known, "posts")), qualifications)
 
 
 def _qualification(held: Qualification) -> dict[str, str]:
     days = {"since": held.since, "until": held.until}
-    return {"name": held.name} | {name: day.isoformat() for name, day in days.items() if day}
+    return {"name": held.name} | {name: when.isoformat() for name, when in days.items() if when}
 
 
 def unreadable(wrong: str) -> Fault:
@@ -120,21 +120,24 @@ def items(data: Data, name: str) -> list[Any] | tuple[Any, ...]:
     return found
 
 
-def _text(data: Data, name: str, default: str | None = None) -> str:
+def text(data: Data, name: str, default: str | None = None) -> str:
+    """A text under a name; the default where it is not there."""
     found = data.get(name, default)
     if not isinstance(found, str):
         raise unreadable(f"{name} 应为文字")
     return found
 
 
-def _texts(data: Data, name: str) -> tuple[str, ...]:
+def texts(data: Data, name: str) -> tuple[str, ...]:
+    """A list of texts under a name; empty where it is not there."""
     found = tuple(items(data, name))
     if not all(isinstance(one, str) for one in found):
         raise unreadable(f"{name} 应为文字的列表")
     return found
 
 
-def _mapping(name: str, value: Any) -> Data:
+def mapping(name: str, value: Any) -> Data:
+    """Named fields."""
     if not isinstance(value, Mapping):
         raise unreadable(f"{name} 应为一组字段")
     return value
@@ -146,7 +149,8 @@ def _number(name: str, value: Any) -> int:
     return value
 
 
-def _day(name: str, value: Any) -> date:
+def day(name: str, value: Any) -> date:
+    """A day in ISO form."""
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
@@ -161,4 +165,4 @@ def _instant(name: str, value: Any) -> datetime:
 
 
 def _end(data: Data, name: str) -> date | None:
-    return _day(name, data[name]) if name in data else None
+    return day(name, data[name]) if name in data else None

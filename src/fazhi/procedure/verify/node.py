@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fazhi.procedure.act import Act
 from fazhi.procedure.condition import Condition
@@ -51,8 +51,7 @@ class Node:
         facts = {name: held for name, held in self.state.facts.items() if name != fact}
         if value is not None:
             facts[fact] = value
-        state = State(self.state.done, facts, self.state.actors, self.state.barred, self.state.outcome)
-        return Node(state, self.running, self.expired)
+        return Node(replace(self.state, facts=facts), self.running, self.expired)
 
     def after(
         self, act: Act, facts: Mapping[str, Held], people: frozenset[str], watched: Mapping[str, Watch]
