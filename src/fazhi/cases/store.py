@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fazhi.cases import body, lawbook, vault
 from fazhi.cases.models import Act, Case, Secret
@@ -10,8 +10,10 @@ from fazhi.ledger.entry import Entry
 from fazhi.ledger.head import Head
 from fazhi.ledger.record import Record as Line
 from fazhi.procedure import case as procedure
+from fazhi.procedure import subcase
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.record import Record
+from fazhi.procedure.subcase import SubCase
 
 MARK = f'"{body.SEALED}"'.encode()
 
@@ -27,16 +29,34 @@ class File:
 
 def load(row: Case) -> procedure.Case:
     """The fold of a case's acts; sealed texts whose key was destroyed read 已依法删除."""
-    bodies = row.acts.order_by("sequence").values_list("body", flat=True)
-    edition = lawbook.edition(row.edition_id)
-    return procedure.Case(edition, _records(row, bodies, edition))
+    return _within(row, _alone(row, row.acts.order_by("sequence").values_list("body", flat=True)))
 
 
 def file(row: Case) -> File:
     """The same with the stored acts."""
-    edition = lawbook.edition(row.edition_id)
     acts = tuple(row.acts.select_related("person").order_by("sequence"))
-    return File(row, procedure.Case(edition, _records(row, (act.body for act in acts), edition)), acts)
+    return File(row, _within(row, _alone(row, (act.body for act in acts))), acts)
+
+
+def begun(outer: Case, sub: str, edition: Edition) -> procedure.Case:
+    """A case inside another before its first act; a ``Fault`` where the outer one has not opened it."""
+    return subcase.opened(load(outer), sub, edition)
+
+
+def _within(row: Case, held: procedure.Case) -> procedure.Case:
+    """The case with what it has from the one around it and from those inside it."""
+    if row.outer:
+        outer = _alone(row.outer, row.outer.acts.order_by("sequence").values_list("body", flat=True))
+        held = replace(held, earlier=subcase.opened(outer, row.sub, held.edition).earlier)
+    if held.edition.subs:
+        inners = row.inners.order_by("pk")
+        held = subcase.attached(held, *(SubCase(one.sub, load(one)) for one in inners))
+    return held
+
+
+def _alone(row: Case, stored: Iterable[bytes | memoryview]) -> procedure.Case:
+    edition = lawbook.edition(row.edition_id)
+    return procedure.Case(edition, _records(row, stored, edition))
 
 
 def _records(row: Case, stored: Iterable[bytes | memoryview], edition: Edition) -> tuple[Record, ...]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.utils import timezone
+
 from fazhi.cases import body, store
 from fazhi.cases.actions import announce, paper, project, seal
 from fazhi.cases.actions.paper import Attachment
@@ -39,7 +41,15 @@ def append(row: Case, before: procedure.Case, record: Record, entry: Entry) -> A
     after = before.with_record(record)
     project.case(row, after, line, entry.at)
     announce.act(row, after, record, entry.actor.identity, entry.at)
+    if row.outer_id and after.state.outcome:
+        _tell_outer(row.outer_id, entry.at)
     return act
+
+
+def _tell_outer(pk: int, at: datetime) -> None:
+    """The end of a case inside another moves the other's clocks."""
+    outer = Case.objects.select_for_update(of=("self",)).get(pk=pk)
+    project.again(outer, store.load(outer), timezone.localdate(at))
 
 
 def _line(

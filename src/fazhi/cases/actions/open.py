@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from fazhi.cases import capacity, lawbook
+from fazhi.cases import capacity, lawbook, policy, store
 from fazhi.cases.actions import engage, number, paper, party, repeat
 from fazhi.cases.actions.append import Entry, append, persons
 from fazhi.cases.actions.paper import Attachment
@@ -17,8 +17,8 @@ from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
-from fazhi.procedure import case as procedure
 from fazhi.procedure.canonical import written
+from fazhi.procedure.case import Case as Held
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.perform import refusals
 from fazhi.procedure.record import Record
@@ -31,7 +31,8 @@ LONGEST = 120
 class Open:
     """A new case of an organ under the edition in force on the day, opened by one of its starting acts.
 
-    ``title`` says what it is about and is not sealed: no natural person is named in it.
+    ``title`` says what it is about and is not sealed: no natural person is named in it. With ``outer`` the
+    case is one inside another, under the name ``sub`` of the outer procedure, and as secret as the outer.
     """
 
     procedure: str
@@ -44,6 +45,8 @@ class Open:
     papers: tuple[Attachment, ...] = ()
     parties: tuple[Identity, ...] = ()
     colleagues: tuple[int, ...] = ()
+    outer: Case | None = None
+    sub: str = ""
     demo: bool = False
     key: str = ""
 
@@ -56,12 +59,21 @@ class Open:
         actor.demand(Right.HANDLE, self.organ.pk)
         edition = lawbook.governing(self.procedure, self.happened_on)
         self._check()
+        before = self._before(actor, edition)
         row = self._row(edition, at)
         record = self._record(row, actor, at)
-        for refusal in refusals(procedure.Case(edition), record, lawbook.days()):
+        for refusal in refusals(before, record, lawbook.days()):
             raise refusal.fault()
-        self._write(row, edition, record, actor, at, request)
+        self._write(row, before, record, actor, at, request)
         return row
+
+    def _before(self, actor: Actor, edition: Edition) -> Held:
+        """The case without any act: inside another only where that one has come so far."""
+        if self.outer is None:
+            return Held(edition)
+        outer = Case.objects.select_for_update(of=("self",)).get(pk=self.outer.pk)
+        policy.demand_handle(actor, outer)
+        return store.begun(outer, self.sub, edition)
 
     def _check(self) -> None:
         paper.check(self.papers)
@@ -74,7 +86,9 @@ class Open:
             edition_id=edition.content_hash,
             organ=self.organ,
             title=self.title.strip(),
-            secrecy=self.secrecy,
+            secrecy=self.outer.secrecy if self.outer else self.secrecy,
+            outer=self.outer,
+            sub=self.sub,
             opened_at=at,
             began_on=self.happened_on,
             demo=self.demo,
@@ -91,8 +105,9 @@ class Open:
         )
 
     def _write(
-        self, row: Case, edition: Edition, record: Record, actor: Actor, at: datetime, request: str
+        self, row: Case, before: Held, record: Record, actor: Actor, at: datetime, request: str
     ) -> Act:
+        edition = before.edition
         store_edition(edition)
         row.number = number.reserve(self.organ, edition, timezone.localdate(at).year)
         row.save(force_insert=True)
@@ -100,7 +115,7 @@ class Open:
         parties = party.sealed(edition, self.parties)
         extra = {"parties": party.chained(parties)} if parties else None
         entry = Entry(actor=actor, at=at, papers=self.papers, extra=extra, key=self.key, request=request)
-        act = append(row, procedure.Case(edition), record, entry)
+        act = append(row, before, record, entry)
         party.enter(act, parties)
         return act
 
@@ -110,6 +125,7 @@ class Open:
             self.happened_on,
             self.title,
             int(self.secrecy),
+            (self.outer.number, self.sub) if self.outer else None,
             dict(self.facts),
             tuple((one.title, one.digest) for one in self.papers),
             tuple((one.role, dict(one.known)) for one in self.parties),

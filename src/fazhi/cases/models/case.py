@@ -17,7 +17,8 @@ class Case(models.Model):
     """One case under one edition of a procedure; ``number`` names it for good, in the ledger, too.
 
     ``sequence`` and ``leaf`` are the head of its chain. ``outcome``, ``latest_on``, ``next_due`` and
-    ``stage`` are projections of its acts, ``handlers`` of its engagements.
+    ``stage`` are projections of its acts, ``handlers`` of its engagements. A case inside another (听证) knows
+    its ``outer`` one and by what name, ``sub``, the outer procedure calls it.
     """
 
     number = models.CharField("案号", max_length=120, unique=True)
@@ -29,6 +30,8 @@ class Case(models.Model):
     opened_at = models.DateTimeField("立案登记时间")
     began_on = models.DateField("开始之日")
     demo = models.BooleanField("演示案件", default=False)
+    outer = models.ForeignKey("self", models.PROTECT, null=True, related_name="inners", verbose_name="主案")
+    sub = models.CharField("子程序", max_length=80, blank=True)
     sequence = models.PositiveIntegerField("行为数", default=0)
     leaf = models.CharField("链尾摘要", max_length=72, blank=True)
     stage = models.CharField("最近的行为", max_length=80, blank=True)

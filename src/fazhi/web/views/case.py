@@ -20,6 +20,7 @@ from fazhi.office.right import Right
 from fazhi.procedure.picture import Standing, svg
 from fazhi.web.attachment import attachment
 from fazhi.web.casework.choice import Tried, choices, split
+from fazhi.web.casework.inner import openable
 from fazhi.web.casework.record import entries
 from fazhi.web.casework.timer import timers
 from fazhi.web.desk import DeskRequest
@@ -79,6 +80,7 @@ def _page(
         "permitted": may,
         "refused": may_not,
         "entries": entries(file),
+        "openable": openable(file.case),
         "timers": timers(file.case, today),
         "parties": [(party, _role(file, party)) for party in row.parties.all()],
         "handlers": row.handlers.order_by("pk"),

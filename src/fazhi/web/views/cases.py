@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from fazhi.cases import lawbook
+from fazhi.cases import lawbook, policy
 from fazhi.cases.actions import Open
 from fazhi.cases.models import Case
 from fazhi.fault import Fault
@@ -24,6 +24,7 @@ from fazhi.office.right import Right
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
 from fazhi.web.casework import queue
+from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
 from fazhi.web.faults import status_of
 from fazhi.web.forms.act import initial
@@ -76,7 +77,9 @@ def _line(row: Case, today: date) -> Line:
 def procedures(request: DeskRequest) -> HttpResponse:
     """Which procedure a new case follows."""
     today = timezone.localdate()
-    found = [e for held in lawbook.editions().values() for e in held if e.in_force(today)]
+    known = [edition for held in lawbook.editions().values() for edition in held]
+    inner = {sub.procedure for edition in known for sub in edition.subs}
+    found = [edition for edition in known if edition.in_force(today) and edition.id not in inner]
     return render(request, "web/procedures.html", {"editions": found})
 
 
@@ -86,6 +89,7 @@ def new(request: DeskRequest, procedure: str) -> HttpResponse:
     """The first act of a new case; what is wrong is said beside the form, and nothing is opened."""
     today = timezone.localdate()
     edition = lawbook.governing(procedure, today)
+    outer = _outer(request)
     act = _starting(edition, request.GET.get("act", ""))
     organs = _organs(request)
     if not organs.exists():
@@ -93,16 +97,23 @@ def new(request: DeskRequest, procedure: str) -> HttpResponse:
     people = tuple(_people(organs, today))
     given: dict[str, Any] = {"initial": initial(0, today)}
     if request.method != "POST":
-        return _form(request, OpeningForm(edition, act, people, organs, **given))
+        return _form(request, OpeningForm(edition, act, people, organs, **given), outer)
     form = OpeningForm(edition, act, people, organs, request.POST, request.FILES)
     if not form.is_valid():
-        return _form(request, form, status=400)
+        return _form(request, form, outer, status=400)
+    action = Open(procedure=procedure, outer=outer, sub=request.GET.get("sub", ""), **form.request())
     try:
-        case = Open(procedure=procedure, **form.request()).perform(request.actor, timezone.now())
+        case = action.perform(request.actor, timezone.now())
     except Fault as fault:
-        return _form(request, form, fault, status_of(fault))
+        return _form(request, form, outer, fault, status_of(fault))
     messages.success(request, f"已立案：{case.number}")
     return redirect("web:case", case.pk)
+
+
+def _outer(request: DeskRequest) -> Case | None:
+    """The case inside which a new one is opened, if the address names one."""
+    asked = number(request.GET.get("outer", ""))
+    return policy.found(request.actor, asked) if asked else None
 
 
 def _starting(edition: Edition, name: str) -> Act:
@@ -121,9 +132,17 @@ def _people(organs: QuerySet[Organ], today: date) -> QuerySet[Person]:
 
 
 def _form(
-    request: DeskRequest, form: OpeningForm, fault: Fault | None = None, status: int = 200
+    request: DeskRequest,
+    form: OpeningForm,
+    outer: Case | None,
+    fault: Fault | None = None,
+    status: int = 200,
 ) -> HttpResponse:
+    rest = request.GET.copy()
+    rest.pop("act", None)
     context = {
+        "outer": outer,
+        "query": rest.urlencode() and f"&{rest.urlencode()}",
         "form": form,
         "edition": form.edition,
         "act": form.act,
