@@ -11,6 +11,7 @@ from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
 from fazhi.packs.rules import RuleEntry
 from fazhi.packs.statutes import Registry
 from fazhi.packs.tables.entry import TableEntry
+from fazhi.packs.template_entry import TemplateEntry
 
 FORMS: dict[str, Any] = {
     "pack": PackEntry,
@@ -20,6 +21,7 @@ FORMS: dict[str, Any] = {
     "tables": TableEntry,
     "procedures": ProcedureEntry,
     "hooks": HookEntry,
+    "documents": TemplateEntry,
     "tests": tuple[GoldenEntry, ...],
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -25,6 +25,8 @@ class Paper:
     signature: Signature
     head: Head | None = None
     """Decisions handed to a party often have none; then the title stands at the top."""
+    number: str = ""
+    """文号 below the title, for papers without 版头; no clause of the standard places it there."""
     addressees: tuple[str, ...] = ()
     """主送机关, or the party."""
     attachments: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from fazhi.documents.press.font import FACES, Cabinet, cabinet
 from fazhi.fault import Fault
 
 MISSING = "documents.W001"
-"""A glyph is missing: PDF/A forbids such a file, so it is made as plain PDF, to be looked at and not issued."""
+"""A glyph is missing. PDF/A forbids such a file: it is made as plain PDF, to be looked at and not issued."""
 FORM = Path(__file__).with_name("paper.typ")
 MEASURES = {
     "top": layout.TOP, "bottom": layout.BOTTOM, "binding": layout.BINDING, "outer": layout.OUTER,
@@ -83,6 +83,7 @@ def _data(paper: Paper, fonts: Cabinet) -> dict[str, object]:
         "faces": {use: fonts.chosen(use) for use in FACES},
         "title": paper.title_lines,
         "head": _head(paper),
+        "number": paper.number,
         "addressed": paper.addressed,
         "body": [{"level": p.level, "lead": p.lead, "rest": p.rest} for p in paper.body],
         "attachments": paper.attachments,

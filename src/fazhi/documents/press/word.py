@@ -74,6 +74,8 @@ def _title(document: WordDocument, paper: Paper) -> None:
     for line in paper.title_lines:
         title = add(document, line, "mark", layout.SIZE_2, CENTRE)
         title.paragraph_format.line_spacing = Pt(layout.SIZE_2 * 1.5)
+    if paper.number:
+        add(document, paper.number, align=RIGHT)
     sheet.blank(document, 1)
     if paper.addressed:
         add(document, paper.addressed)
