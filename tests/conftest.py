@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 
+from fazhi.documents import append_only as documents_append_only
 from fazhi.duties import append_only
 from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Edition, Occurrence
@@ -41,10 +42,12 @@ def _flushing_lifts_the_append_only_triggers() -> Iterator[None]:
 
     def lifted(case: TransactionTestCase) -> None:
         with connection.schema_editor() as editor:
-            append_only.remove(None, editor)
+            for records in (append_only, documents_append_only):
+                records.remove(None, editor)
         teardown(case)
         with connection.schema_editor() as editor:
-            append_only.install(None, editor)
+            for records in (append_only, documents_append_only):
+                records.install(None, editor)
 
     TransactionTestCase._fixture_teardown = lifted
     yield

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "csp",
     "fazhi.statutes",
     "fazhi.office",
+    "fazhi.documents",
     "fazhi.duties",
     "fazhi.web",
 ]

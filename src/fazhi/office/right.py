@@ -18,6 +18,10 @@ class Right(StrEnum):
     """Ask, confirm, return, chase."""
     ANSWER = "answer"
     """Answer a duty for an organ, with evidence."""
+    DRAFT = "draft"
+    """Make documents, reserve and void numbers, propose disposals."""
+    ISSUE = "issue"
+    """Issue and withdraw documents, decide on disposals."""
 
 
 EVERYWHERE = {
@@ -27,8 +31,8 @@ EVERYWHERE = {
     Role.CLERK: {Right.READ},
 }
 OWN_ORGAN = {
-    Role.COORDINATOR: {Right.ANSWER},
+    Role.COORDINATOR: {Right.ANSWER, Right.DRAFT},
     Role.AUDITOR: set[Right](),
-    Role.LEADER: {Right.READ_FILE},
-    Role.CLERK: {Right.READ_FILE, Right.ANSWER},
+    Role.LEADER: {Right.READ_FILE, Right.DRAFT, Right.ISSUE},
+    Role.CLERK: {Right.READ_FILE, Right.ANSWER, Right.DRAFT},
 }

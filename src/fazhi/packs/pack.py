@@ -10,7 +10,7 @@ from fazhi.packs.entry import Entry
 from fazhi.packs.source import Source, suggest
 
 FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks", "documents")
-FILES = ("pack", "statutes", "organs", "outline")
+FILES = ("pack", "statutes", "organs", "outline", "retention")
 
 
 class PackEntry(Entry):

@@ -1,0 +1,8 @@
+"""The only things that write documents and their numbers; each checks first and records once."""
+
+from fazhi.documents.actions.disposal import Propose, Rule
+from fazhi.documents.actions.issue import Issuing, Withdraw
+from fazhi.documents.actions.keep import Keep, Revise
+from fazhi.documents.actions.number import Reserve, Void
+
+__all__ = ["Issuing", "Keep", "Propose", "Reserve", "Revise", "Rule", "Void", "Withdraw"]

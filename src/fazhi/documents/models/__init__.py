@@ -1,0 +1,10 @@
+"""Numbers of documents, documents with their versions, their issue, and their disposal."""
+
+from fazhi.documents.models.document import Content, Document, Version
+from fazhi.documents.models.issue import Issue, Withdrawal
+from fazhi.documents.models.number import Fate, Number, Series
+from fazhi.documents.models.retention import Disposal, Ruling
+
+__all__ = [
+    "Content", "Disposal", "Document", "Fate", "Issue", "Number", "Ruling", "Series", "Version", "Withdrawal",
+]  # fmt: skip
