@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from fazhi.fault import Fault
 
@@ -30,6 +30,12 @@ class Config(BaseModel):
     """Host names this installation answers to, separated by commas."""
     secure: bool = False
     """Served over HTTPS: cookies are sent on secure connections only."""
+    upload_mb: int = Field(20, ge=1, le=200)
+    """Megabytes of the largest file that any page takes."""
+    scan: str = ""
+    """A command that gets each uploaded file on its standard input and exits with 0 if clean, 1 if not."""
+    fonts: Path | None = None
+    """A folder with type faces for papers, beside those of the system."""
     debug: bool = False
     demo: bool = False
     """Set by ``fazhi demo`` alone: the log-in page shows the demo people's passwords."""

@@ -9,7 +9,7 @@ from fazhi.fault import Fault
 
 FORBIDDEN = {"office.E001", "office.E002"}
 CONFLICT = {"duties.E409"}
-MISSING = {"citation.E002"}
+MISSING = {"citation.E002", "documents.E030"}
 
 
 def status_of(fault: Fault) -> int:

@@ -15,6 +15,7 @@ from fazhi.web.views.matrix import matrix
 from fazhi.web.views.measure import measure
 from fazhi.web.views.session import login, logout, password
 from fazhi.web.views.switch import switch
+from fazhi.web.views.verification import ask, verification
 
 handler400 = "fazhi.web.views.errors.bad_request"
 handler403 = "fazhi.web.views.errors.refused"
@@ -30,6 +31,8 @@ pages = [
     path("healthz", health, name="health"),
     path("components", gallery, name="gallery"),
     path("calculator", calculator, name="calculator"),
+    path("verify", ask, name="verify"),
+    path("verify/<str:typed>", verification, name="verification"),
     path("statutes", statutes.statutes, name="statutes"),
     path("statutes/<str:key>", statutes.statute, name="statute"),
     path("statutes/<str:key>/compare", statutes.compare, name="compare"),
