@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,7 +14,7 @@ from fazhi.documents.actions.keep import Keep
 from fazhi.documents.actions.number import Reserve, settle
 from fazhi.documents.models import Fate, Issue, Version, Withdrawal
 from fazhi.documents.paper import Paper, Proof
-from fazhi.documents.press.font import Cabinet
+from fazhi.documents.press.font import Cabinet, cabinet
 from fazhi.documents.press.pdf import MISSING, pdf
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
@@ -58,7 +59,7 @@ class Issuing:
             raise Fault(
                 "documents.E026", f"成文日期 {paper.signature.day} 晚于今天", "请填写今天或以前的日期"
             )
-        printed = pdf(paper, self.fonts)
+        printed = pdf(paper, self.fonts or cabinet(settings.CONFIG.fonts))
         for warning in printed.warnings:
             if warning.code == MISSING:
                 raise warning
