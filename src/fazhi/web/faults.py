@@ -8,7 +8,7 @@ from django.shortcuts import render
 from fazhi.fault import Fault
 
 FORBIDDEN = {"office.E001", "office.E002"}
-CONFLICT = {"duties.E409"}
+CONFLICT = {"duties.E409", "documents.E409"}
 MISSING = {"citation.E002", "documents.E030"}
 
 

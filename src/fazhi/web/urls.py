@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from fazhi.web.views import api, drafts, exports, feeds, occurrence, organs, outlines, statutes
+from fazhi.web.views import api, drafts, exports, feeds, occurrence, organs, outlines, redactions, statutes
 from fazhi.web.views.assignment import assign
 from fazhi.web.views.calculator import calculator
 from fazhi.web.views.calendar import calendar
@@ -33,6 +33,12 @@ pages = [
     path("calculator", calculator, name="calculator"),
     path("verify", ask, name="verify"),
     path("verify/<str:typed>", verification, name="verification"),
+    path("redactions", redactions.redactions, name="redactions"),
+    path("redactions/<int:pk>", redactions.redaction, name="redaction"),
+    path("redactions/<int:pk>/original", redactions.original, name="original"),
+    path("redactions/<int:pk>/decide", redactions.decide, name="decide"),
+    path("redactions/<int:pk>/publish", redactions.publish, name="publish"),
+    path("redactions/<int:pk>/released.txt", redactions.released, name="released"),
     path("statutes", statutes.statutes, name="statutes"),
     path("statutes/<str:key>", statutes.statute, name="statute"),
     path("statutes/<str:key>/compare", statutes.compare, name="compare"),
