@@ -43,11 +43,11 @@ def _flushing_lifts_the_append_only_triggers() -> Iterator[None]:
     def lifted(case: TransactionTestCase) -> None:
         with connection.schema_editor() as editor:
             for records in (append_only, documents_append_only):
-                records.remove(None, editor)
+                records.TABLES.remove(None, editor)
         teardown(case)
         with connection.schema_editor() as editor:
             for records in (append_only, documents_append_only):
-                records.install(None, editor)
+                records.TABLES.install(None, editor)
 
     TransactionTestCase._fixture_teardown = lifted
     yield

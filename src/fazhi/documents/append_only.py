@@ -1,7 +1,5 @@
 """Numbers, versions, issues and disposals cannot be rewritten; content goes only by an approved disposal."""
 
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-
 from fazhi.office.append_only import AppendOnly
 
 APPROVED = (
@@ -17,15 +15,5 @@ RECORDS = AppendOnly(
     erasable=(("documents_content", APPROVED),),
 )  # fmt: skip
 REVIEWS = AppendOnly(("documents_original", "documents_look", "documents_choice", "documents_release"))
-
-
-def install(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    """Refuse the change of every record of documents."""
-    for records in (RECORDS, REVIEWS):
-        records.install(apps, editor)
-
-
-def remove(apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-    """Take the refusal away, as tests with real transactions do."""
-    for records in (RECORDS, REVIEWS):
-        records.remove(apps, editor)
+TABLES = AppendOnly((*RECORDS.tables, *REVIEWS.tables), RECORDS.erasable)
+"""All of them, for tests with real transactions, which lift the refusal."""
