@@ -12,6 +12,7 @@ from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 
 from fazhi.cases import append_only as cases
+from fazhi.documents import append_only as documents
 from fazhi.duties import append_only as duties
 from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Edition, Occurrence
@@ -28,7 +29,7 @@ settings.load_profile("untimed")
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
-APPEND_ONLY = (cases.TABLES, duties.TABLES, notices.TABLES)
+APPEND_ONLY = (cases.TABLES, documents.TABLES, duties.TABLES, notices.TABLES)
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 
 

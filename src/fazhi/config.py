@@ -2,10 +2,11 @@
 
 import os
 import secrets
+import shlex
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from fazhi.fault import Fault
 
@@ -36,6 +37,12 @@ class Config(BaseModel):
     """The sender of mails."""
     private_webhooks: bool = False
     """Whether events may be posted to addresses inside the network and without TLS."""
+    upload_mb: int = Field(20, ge=1, le=200)
+    """Megabytes of the largest file that any page takes."""
+    scan: str = ""
+    """A command that gets each uploaded file on its standard input and exits with 0 if clean, 1 if not."""
+    fonts: Path | None = None
+    """A folder with type faces for papers, beside those of the system."""
     debug: bool = False
     demo: bool = False
     """Set by ``fazhi demo`` alone: the log-in page shows the demo people's passwords."""
@@ -44,6 +51,22 @@ class Config(BaseModel):
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+
+    @field_validator("scan")
+    @classmethod
+    def _a_command(cls, value: str) -> str:
+        try:
+            shlex.split(value)
+        except ValueError:
+            raise ValueError("须为一条命令，引号成对") from None
+        return value
+
+    @field_validator("fonts")
+    @classmethod
+    def _a_folder(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_dir():
+            raise ValueError("须为已有的字体目录")
+        return value
 
     @field_validator("database")
     @classmethod

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "fazhi.office",
     "fazhi.cases",
     "fazhi.notices",
+    "fazhi.documents",
     "fazhi.duties",
     "fazhi.web",
 ]

@@ -41,6 +41,12 @@ def test_a_key_that_others_can_read_fails(installation: Installation) -> None:
         ("FAZHI_DATABASE", "mysql://x/y", "check.C01", "fail"),
         ("FAZHI_DATABASE", "postgresql://nobody@127.0.0.1:1/none", "check.C03", "fail"),
         ("FAZHI_HOSTS", "fazhi.example", "check.C01", "warn"),
+        ("FAZHI_SCAN", "", "check.C07", "warn"),
+        ("FAZHI_SCAN", "/nowhere/scanner -", "check.C07", "fail"),
+        ("FAZHI_SCAN", "scanner 'x", "check.C01", "fail"),
+        ("FAZHI_UPLOAD_MB", "0", "check.C01", "fail"),
+        ("FAZHI_UPLOAD_MB", "viel", "check.C01", "fail"),
+        ("FAZHI_FONTS", "/nowhere", "check.C01", "fail"),
     ],
 )
 def test_settings_that_cannot_work_or_are_unsafe_are_named(

@@ -2,8 +2,9 @@
 
 import pytest
 
+from fazhi.documents.upload import largest
 from fazhi.duties import evidence
-from fazhi.duties.evidence import LARGEST_FILE, File, Link
+from fazhi.duties.evidence import File, Link
 from fazhi.fault import Fault
 
 
@@ -11,7 +12,7 @@ from fazhi.fault import Fault
     ("piece", "code"),
     [
         (File("空.txt", b""), "duties.E031"),
-        (File("大.txt", b"x" * (LARGEST_FILE + 1)), "duties.E032"),
+        (File("大.txt", b"x" * (largest() + 1)), "duties.E032"),
         (File("程序.exe", b"MZ"), "duties.E033"),
         (File("无扩展名", b"x"), "duties.E033"),
         (File("页面.html", b"<script>"), "duties.E033"),

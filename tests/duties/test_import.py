@@ -1,11 +1,12 @@
 """An outline comes in whole or not at all, and makes duties that named organs answer for."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
+from fazhi.documents.upload import check_size, largest
 from fazhi.duties.actions import Commit, discard, stage
-from fazhi.duties.actions.stage import LARGEST, check_size
 from fazhi.duties.models import Assignment, Draft, Duty, Edition, Measure, Occurrence, Outline
 from fazhi.duties.schedule import Term
 from fazhi.duties.stored import reading_of
@@ -43,10 +44,16 @@ def test_a_file_that_is_no_outline_is_refused_and_nothing_is_kept(
     assert counts() == [0] * len(ROWS)
 
 
-def test_a_file_of_more_than_fifty_megabytes_is_refused_by_its_size() -> None:
-    check_size(LARGEST)
-    with pytest.raises(Fault, match=r"duties\.E001"):
-        check_size(LARGEST + 1)
+def test_a_file_beyond_the_one_limit_is_refused_by_its_size() -> None:
+    check_size(largest())
+    with pytest.raises(Fault, match=r"documents\.E050"):
+        check_size(largest() + 1)
+
+
+def test_an_outline_up_to_the_limit_is_read(personas: Personas, settings: Any) -> None:
+    settings.CONFIG = settings.CONFIG.model_copy(update={"upload_mb": 30})
+    data = TEXT.encode() + b"\n" * (25 * 2**20)
+    assert stage(personas.coordinator, "纲要.txt", data, NOW).pk
 
 
 @pytest.mark.parametrize("who", ["clerk", "street", "leader", "auditor", "stranger"])

@@ -1,6 +1,5 @@
 """An outline comes in: upload, check, settle names, see changes, commit; until then nothing is in force."""
 
-import sys
 from typing import Any
 
 import pytest
@@ -94,13 +93,11 @@ def test_what_is_no_outline_is_refused_whole(
     assert not Draft.objects.exists()
 
 
-def test_a_file_of_fifty_megabytes_is_refused_unread(
-    coordinator: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(sys.modules["fazhi.duties.actions.stage"], "LARGEST", 10)
+def test_a_file_beyond_the_limit_is_refused_unread(coordinator: Client, settings: Any) -> None:
+    settings.CONFIG = settings.CONFIG.model_copy(update={"upload_mb": 0})
     response = upload(coordinator)
     assert response.status_code == 400
-    assert "duties.E001" in text(response)
+    assert "documents.E050" in text(response)
     assert not Draft.objects.exists()
 
 

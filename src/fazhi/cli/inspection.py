@@ -1,9 +1,9 @@
 """The state of an installation, item by item: what is right, what should be better, what must be mended."""
 
 import os
+import shlex
 import shutil
 import stat
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -51,7 +51,8 @@ def inspect() -> list[Finding]:
         _database(),
         _secret(given.home / "secret.key"),
         _static(),
-        _fonts(),
+        _fonts(given.fonts),
+        _scan(given.scan),
     ]
 
 
@@ -103,10 +104,27 @@ def _static() -> Finding:
     return Finding("check.C05", Level.FAIL, "找不到静态文件", "请重新安装本软件及其依赖")
 
 
-def _fonts() -> Finding:
-    """Pages use the visitor's fonts; the server's own are for pictures and prints made on it."""
-    found = shutil.which("fc-list")
-    listed = subprocess.run([found, ":lang=zh", "family"], capture_output=True, text=True) if found else None
-    if listed and listed.stdout.strip():
-        return Finding("check.C06", Level.OK, "本机有中文字体")
-    return Finding("check.C06", Level.WARN, "本机没有中文字体", "在本机截图、打印前请安装 fonts-noto-cjk")
+def _fonts(folder: Path | None) -> Finding:
+    """Pages use the visitor's fonts; papers are set with the server's own."""
+    from fazhi.documents.press.font import cabinet
+
+    held = cabinet(folder)
+    if not held.chosen("body"):
+        return Finding(
+            "check.C06", Level.WARN, "本机没有中文字体，不能生成文书", "请安装 fonts-noto-cjk 或仿宋字体"
+        )
+    if missing := held.substitutes():
+        wrong = f"本机有中文字体，但没有公文用的{'、'.join(missing)}"
+        return Finding("check.C06", Level.WARN, wrong, "请安装这些字体，或者用 FAZHI_FONTS 指向字体目录")
+    return Finding("check.C06", Level.OK, "公文字体齐备")
+
+
+def _scan(command: str) -> Finding:
+    """A scanner that is not there would refuse every upload; none at all is said, not hidden."""
+    from fazhi.documents.upload.scan import NOT_SCANNED
+
+    if not command:
+        return Finding("check.C07", Level.WARN, NOT_SCANNED.wrong, NOT_SCANNED.remedy)
+    if not shutil.which(shlex.split(command)[0]):
+        return Finding("check.C07", Level.FAIL, f"找不到病毒扫描程序 {command}", "请改正 FAZHI_SCAN")
+    return Finding("check.C07", Level.OK, "上传的文件经过病毒扫描")

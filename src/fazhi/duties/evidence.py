@@ -2,31 +2,14 @@
 
 from dataclasses import dataclass
 from hashlib import sha256
-from pathlib import PurePath
-from unicodedata import category
 from urllib.parse import urlsplit
 
+from fazhi.documents.upload import kind, largest, scan
+from fazhi.documents.upload.received import tidy
+from fazhi.documents.upload.size import MB
 from fazhi.fault import Fault
 
-LARGEST_FILE = 20 * 2**20
 MOST = 20
-HEADS = {
-    ".pdf": (b"%PDF-",),
-    ".docx": (b"PK\x03\x04",),
-    ".xlsx": (b"PK\x03\x04",),
-    ".pptx": (b"PK\x03\x04",),
-    ".zip": (b"PK\x03\x04",),
-    ".ofd": (b"PK\x03\x04",),
-    ".doc": (b"\xd0\xcf\x11\xe0",),
-    ".xls": (b"\xd0\xcf\x11\xe0",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".png": (b"\x89PNG\r\n",),
-    ".txt": (b"",),
-    ".csv": (b"",),
-}
-"""The kinds of file taken as evidence, and how the content of each begins."""
-PLAIN = (".txt", ".csv")
 
 
 @dataclass(frozen=True)
@@ -39,25 +22,28 @@ class File:
     @property
     def title(self) -> str:
         """The file's own name, without a folder, cut from the front so that its kind stays readable."""
-        shown = "".join(c for c in self.name.replace("\\", "/") if not category(c).startswith("C"))
-        return PurePath(shown).name[-200:]
+        return tidy(self.name)
 
     @property
     def digest(self) -> str:
         return sha256(self.content).hexdigest()
 
     def check(self) -> None:
-        """Refuse what is empty, too large, or not what its name says."""
+        """Refuse what is empty, too large, not what its name says, or found bad by the scanner.
+
+        Nothing is stripped from evidence: where and when a picture was taken is part of what it shows.
+        """
         if not self.content:
             raise Fault("duties.E031", f"文件“{self.title}”是空的", "请重新选择文件")
-        if len(self.content) > LARGEST_FILE:
-            raise Fault("duties.E032", f"文件“{self.title}”超过 20 MB", "请压缩或拆分后上传")
-        kind = PurePath(self.title).suffix.lower()
-        if kind not in HEADS:
-            kinds = "、".join(k.removeprefix(".") for k in HEADS)
+        if len(self.content) > largest():
+            wrong = f"文件“{self.title}”超过 {largest() // MB} MB"
+            raise Fault("duties.E032", wrong, "请压缩或拆分后上传")
+        if (claimed := kind.suffix(self.title)) not in kind.HEADS:
+            kinds = "、".join(k.removeprefix(".") for k in kind.HEADS)
             raise Fault("duties.E033", f"不接受“{self.title}”这种文件", f"请上传 {kinds} 文件")
-        if not self.content.startswith(HEADS[kind]) or (kind in PLAIN and b"\0" in self.content):
+        if not kind.fits(claimed, self.content):
             raise Fault("duties.E034", f"“{self.title}”的内容与扩展名不符", "请另存为正确的格式后上传")
+        scan.check(self.title, self.content)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,10 @@ class Right(StrEnum):
     """See restricted cases, too, to audit them."""
     HANDLE = "handle"
     """Open an organ's cases, put people on them, and act in them as one's posts allow."""
+    DRAFT = "draft"
+    """Make documents, reserve and void numbers, propose disposals."""
+    ISSUE = "issue"
+    """Issue and withdraw documents, decide on disposals."""
 
 
 EVERYWHERE = {
@@ -33,8 +37,8 @@ EVERYWHERE = {
     Role.CLERK: {Right.READ},
 }
 OWN_ORGAN = {
-    Role.COORDINATOR: {Right.ANSWER, Right.HANDLE},
+    Role.COORDINATOR: {Right.ANSWER, Right.HANDLE, Right.DRAFT},
     Role.AUDITOR: set[Right](),
-    Role.LEADER: {Right.READ_FILE, Right.SEE_CASES, Right.HANDLE},
-    Role.CLERK: {Right.READ_FILE, Right.ANSWER, Right.SEE_CASES, Right.HANDLE},
+    Role.LEADER: {Right.READ_FILE, Right.SEE_CASES, Right.HANDLE, Right.DRAFT, Right.ISSUE},
+    Role.CLERK: {Right.READ_FILE, Right.ANSWER, Right.SEE_CASES, Right.HANDLE, Right.DRAFT},
 }

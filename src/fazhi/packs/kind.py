@@ -8,9 +8,11 @@ from fazhi.packs.calendar import YearEntry
 from fazhi.packs.golden import GoldenEntry
 from fazhi.packs.pack import PackEntry
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
+from fazhi.packs.retention import RetentionEntry
 from fazhi.packs.rules import RuleEntry
 from fazhi.packs.statutes import Registry
 from fazhi.packs.tables.entry import TableEntry
+from fazhi.packs.template_entry import TemplateEntry
 
 FORMS: dict[str, Any] = {
     "pack": PackEntry,
@@ -20,6 +22,8 @@ FORMS: dict[str, Any] = {
     "tables": TableEntry,
     "procedures": ProcedureEntry,
     "hooks": HookEntry,
+    "documents": TemplateEntry,
+    "retention": tuple[RetentionEntry, ...],
     "tests": tuple[GoldenEntry, ...],
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

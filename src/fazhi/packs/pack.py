@@ -9,8 +9,8 @@ from fazhi.packs import BUILT_IN
 from fazhi.packs.entry import Entry
 from fazhi.packs.source import Source, suggest
 
-FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks")
-FILES = ("pack", "statutes", "organs", "outline")
+FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks", "documents")
+FILES = ("pack", "statutes", "organs", "outline", "retention")
 
 
 class PackEntry(Entry):

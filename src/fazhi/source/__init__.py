@@ -4,10 +4,10 @@ from fazhi.fault import Fault
 from fazhi.source import page, plain, word
 
 LIMIT = 20 * 2**20
-"""Bytes of the largest file that is read; the longest real outline is far below one megabyte."""
+"""Bytes of the largest file that is read where the caller sets no limit of its own."""
 
 
-def load(data: bytes, name: str = "") -> str:
+def load(data: bytes, name: str = "", largest: int = LIMIT) -> str:
     """The text of a document; a ``Fault`` says why the bytes are none. ``name`` only words the message.
 
     Tables come as lines of tab-separated cells, a cell merged with the one above as 〃, line breaks inside
@@ -20,8 +20,8 @@ def load(data: bytes, name: str = "") -> str:
     ...
     fazhi.fault.Fault: [outline.E002] a.docx 不是可读的文档。请上传 TXT、DOCX 或 HTML 文件。
     """
-    if len(data) > LIMIT:
-        raise Fault("outline.E001", f"{name} 超过 {LIMIT // 2**20} MB", "请拆分文件，或只上传正文")
+    if len(data) > largest:
+        raise Fault("outline.E001", f"{name} 超过 {largest // 2**20} MB", "请拆分文件，或只上传正文")
     text = _text(data, name)
     if not text.strip():
         raise Fault("outline.E003", f"{name} 没有文字", "扫描件请先识别为文字，再上传 TXT 或 DOCX")

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from fazhi.fault import Fault
 
 FORBIDDEN = {"office.E001", "office.E002", "cases.E024"}
-CONFLICT = {"duties.E409", "cases.E409", "cases.E019"}
-MISSING = {"citation.E002", "cases.E001", "cases.E404"}
+CONFLICT = {"cases.E019", "cases.E409", "documents.E409", "duties.E409"}
+MISSING = {"cases.E001", "cases.E404", "citation.E002", "documents.E030"}
 
 
 def status_of(fault: Fault) -> int:

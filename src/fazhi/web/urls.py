@@ -13,6 +13,7 @@ from fazhi.web.views import (
     occurrence,
     organs,
     outlines,
+    redactions,
     statutes,
     webhooks,
 )  # fmt: skip
@@ -28,6 +29,7 @@ from fazhi.web.views.matrix import matrix
 from fazhi.web.views.measure import measure
 from fazhi.web.views.session import login, logout, password
 from fazhi.web.views.switch import switch
+from fazhi.web.views.verification import ask, verification
 
 handler400 = "fazhi.web.views.errors.bad_request"
 handler403 = "fazhi.web.views.errors.refused"
@@ -43,6 +45,14 @@ pages = [
     path("healthz", health, name="health"),
     path("components", gallery, name="gallery"),
     path("calculator", calculator, name="calculator"),
+    path("verify", ask, name="verify"),
+    path("verify/<str:typed>", verification, name="verification"),
+    path("redactions", redactions.redactions, name="redactions"),
+    path("redactions/<int:pk>", redactions.redaction, name="redaction"),
+    path("redactions/<int:pk>/original", redactions.original, name="original"),
+    path("redactions/<int:pk>/decide", redactions.decide, name="decide"),
+    path("redactions/<int:pk>/publish", redactions.publish, name="publish"),
+    path("redactions/<int:pk>/released.txt", redactions.released, name="released"),
     path("statutes", statutes.statutes, name="statutes"),
     path("statutes/<str:key>", statutes.statute, name="statute"),
     path("statutes/<str:key>/compare", statutes.compare, name="compare"),

@@ -58,6 +58,11 @@ def write(data: bytes, name: str, policy: Policy | None = None) -> bytes:
     return word.redacted(data, name, policy)
 
 
+def original_text(data: bytes, name: str) -> str:
+    """The text that the spans of ``read`` count in, with nothing hidden."""
+    return _extract(data, name).text
+
+
 def _extract(data: bytes, name: str) -> Extract:
     _check_size(data, name)
     if data.startswith(b"PK"):

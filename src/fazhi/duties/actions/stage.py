@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from fazhi import outline, source
+from fazhi.documents.upload import check_size, largest
 from fazhi.duties.models import Draft, Edition
 from fazhi.duties.stored import packed
 from fazhi.fault import Fault
@@ -12,20 +13,12 @@ from fazhi.office.actor import Actor
 from fazhi.office.right import Right
 from fazhi.outline.reading import Reading
 
-LARGEST = 50 * 2**20
-
 
 def stage(actor: Actor, name: str, data: bytes, at: datetime) -> Draft:
     """The draft of an uploaded document; a ``Fault`` where it cannot be read, and then nothing is kept."""
     actor.demand(Right.IMPORT)
-    check_size(len(data))
-    return keep(actor, name, data, outline.read(source.load(data, name)), at)
-
-
-def check_size(size: int) -> None:
-    """Refuse a file by its size alone; a page calls it before it takes the content in."""
-    if size > LARGEST:
-        raise Fault("duties.E001", "文件超过 50 MB", "请去掉文件中的图片或拆分后上传")
+    check_size(len(data), name)
+    return keep(actor, name, data, outline.read(source.load(data, name, largest())), at)
 
 
 def keep(actor: Actor, name: str, data: bytes, reading: Reading, at: datetime) -> Draft:

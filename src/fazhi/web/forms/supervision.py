@@ -5,7 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import lazy
 
+from fazhi.documents.upload import largest
+from fazhi.documents.upload.size import MB
 from fazhi.duties import actions
 from fazhi.duties.actions.supervision import LONGEST, Supervision
 from fazhi.duties.evidence import File, Link, Piece
@@ -62,13 +65,15 @@ class FilesField(forms.FileField):
         return [single(one, initial) for one in chosen if one]
 
 
+def _limit() -> str:
+    return f"可选多个；PDF、Word、Excel、图片等，每个不超过 {largest() // MB} MB"
+
+
 class AnswerForm(StepForm):
     """Words and evidence; files, an address, or both."""
 
     text = forms.CharField(label="完成情况", widget=WORDS, max_length=LONGEST)
-    documents = FilesField(
-        label="佐证文件", required=False, help_text="可选多个；PDF、Word、Excel、图片等，每个不超过 20 MB"
-    )
+    documents = FilesField(label="佐证文件", required=False, help_text=lazy(_limit, str)())
     url = forms.CharField(
         label="佐证网址", required=False, max_length=500, help_text="以 https:// 开头；文件和网址至少有一项"
     )

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fazhi.documents.upload import check_size
 from fazhi.duties import actions
 from fazhi.duties.actions.commit import issuer_of, settled
-from fazhi.duties.actions.stage import check_size
 from fazhi.duties.difference import difference
 from fazhi.duties.models import Draft, Outline
 from fazhi.duties.naming import Naming
@@ -41,7 +41,7 @@ def upload(request: DeskRequest) -> HttpResponse:
         return _upload_page(request, form, status=400)
     file = form.cleaned_data["file"]
     try:
-        check_size(file.size)
+        check_size(file.size, file.name)
         draft = actions.stage(request.actor, file.name, file.read(), timezone.now())
     except Fault as fault:
         return _upload_page(request, form, fault, status_of(fault))

@@ -1,0 +1,8 @@
+"""Django's entry for documents, their numbers and what becomes of them."""
+
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    name = "fazhi.documents"
+    verbose_name = "文书"

@@ -1,0 +1,144 @@
+"""What is printed is what the paper says: every word, every glyph, in the places of the standard."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+from fazhi.documents.paper import Head, Paper, Signature, layout, paragraphs
+from fazhi.documents.press.font import Cabinet, cabinet
+from fazhi.documents.press.pdf import pdf
+from fazhi.fault import Fault
+from tests.documents.paper.test_paper import SIGNED, sample
+
+RARE = "𠮷㛃囍〇々①⑩㈠—…“”‘’《》〔〕·、。，；：？！（）【】℃㎡％"
+NOWHERE = "\U000f1234"
+"""A private code point: no font of any machine is to know it."""
+
+needs_fonts = pytest.mark.skipif(not cabinet().chosen("body"), reason="this machine has no Chinese font")
+pytestmark = needs_fonts
+
+
+def pages(paper: Paper) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(pdf(paper).content)).pages]
+
+
+def glyphs(content: bytes) -> Iterator[int]:
+    """The number of every glyph that the file draws; 0 is the box of a missing one."""
+    reader = PdfReader(io.BytesIO(content))
+    for page in reader.pages:
+        for operands, operator in ContentStream(page["/Contents"], reader).operations:
+            if operator in (b"Tj", b"TJ"):
+                pieces = operands[0] if operator == b"TJ" else operands
+                for piece in pieces:
+                    if not isinstance(piece, (int, float)):
+                        raw = piece.original_bytes
+                        yield from (int.from_bytes(raw[n : n + 2]) for n in range(0, len(raw), 2))
+
+
+def places(paper: Paper, page: int = 0) -> dict[str, tuple[float, float]]:
+    """Where each run of text begins: mm from the left and from the top of the page."""
+    found: dict[str, tuple[float, float]] = {}
+
+    def visit(text: str, cm: list[float], tm: list[float], *_: object) -> None:
+        if text.strip():
+            x = (tm[4] * cm[0] + tm[5] * cm[2] + cm[4]) / layout.MM
+            y = 297 - (tm[4] * cm[1] + tm[5] * cm[3] + cm[5]) / layout.MM
+            found.setdefault(text.strip(), (x, y))
+
+    PdfReader(io.BytesIO(pdf(paper).content)).pages[page].extract_text(visitor_text=visit)
+    return found
+
+
+def test_every_part_is_on_the_page() -> None:
+    text = "".join(pages(sample())).replace("\n", "")
+    for part in (
+        "试验区司法局文件", "试司〔2026〕12号", "000001", "秘密★1年", "特急", "各街道办事处、区政府各部门：",
+        "一、范围", "（一）处罚案卷。十件。", "评查汇总表", "2026年3月5日", "（此件主动公开）",
+        "区委办公室。", "2026年3月6日印发", "2KFM 8QXT 7HNW",
+    ):  # fmt: skip
+        assert part.replace(" ", "") in text.replace(" ", ""), part
+
+
+def test_no_glyph_is_missing_among_rare_characters_and_signs() -> None:
+    paper = sample(body=paragraphs(RARE))
+    printed = pdf(paper)
+    assert not [w for w in printed.warnings if w.code == "documents.W001"]
+    drawn = list(glyphs(printed.content))
+    assert len(drawn) > len(RARE)
+    assert 0 not in drawn
+
+
+def test_a_missing_glyph_is_told_with_its_character() -> None:
+    printed = pdf(sample(body=paragraphs(f"当事人{NOWHERE}某")))
+    told = next(w for w in printed.warnings if w.code == "documents.W001")
+    assert "缺 1 个字" in told.wrong
+    assert "U+F1234" in told.wrong
+    assert 0 in list(glyphs(printed.content))
+
+
+def test_markup_in_a_paper_stays_words() -> None:
+    text = "".join(pages(sample(body=paragraphs('#read("/etc/passwd") *甲* $x$ #pagebreak() _乙_'))))
+    assert '#read("/etc/passwd")' in text
+    assert "*甲*" in text
+
+
+def test_the_same_paper_gives_the_same_bytes() -> None:
+    assert pdf(sample()).content == pdf(sample()).content
+
+
+def test_the_page_is_a4_and_the_text_stands_in_the_type_area() -> None:
+    box = PdfReader(io.BytesIO(pdf(sample()).content)).pages[0].mediabox
+    assert (round(box.width / layout.MM), round(box.height / layout.MM)) == layout.PAGE
+    x, y = places(sample(head=None))["各街道办事处、区政府各部门："]
+    assert x == pytest.approx(28, abs=0.5)
+    assert y > 37
+
+
+def test_the_mark_stands_35_mm_below_the_upper_edge_of_the_type_area() -> None:
+    head = Head("试验区司法局文件", "试司〔2026〕1号")
+    size = layout.mark_size(head.mark)
+    _, baseline = places(sample(head=head))["试验区司法局文件"]
+    assert baseline - 0.88 * size / layout.MM == pytest.approx(37 + 35, abs=0.6)
+
+
+def test_a_full_page_has_22_lines_of_28_characters() -> None:
+    paper = sample(head=None, addressees=(), title="题", body=paragraphs("\n".join(["国" * 200] * 12)))
+    second = [line for line in pages(paper)[1].splitlines() if set(line.strip()) == {"国"}]
+    assert len(second) == 22
+    assert max(len(line.strip()) for line in second) == 28
+
+
+def test_page_numbers_stand_right_on_odd_and_left_on_even_pages() -> None:
+    paper = sample(body=paragraphs("\n".join(["国" * 200] * 12)))
+    first = next(x for text, (x, _) in places(paper, 0).items() if text.startswith("—"))
+    second = next(x for text, (x, _) in places(paper, 1).items() if text.startswith("—"))
+    assert first > 150
+    assert second == pytest.approx(28 + 14 / layout.MM, abs=1)
+
+
+def test_a_sealed_day_leaves_four_characters_free() -> None:
+    paper = sample(signature=Signature("试验区司法局", SIGNED.day, sealed=True))
+    found = [
+        (text, x) for page in range(len(pages(paper))) for text, (x, _) in places(paper, page).items()
+        if text.startswith("2026年3月5日") and "印发" not in text
+    ]  # fmt: skip
+    assert found
+    x = found[0][1]
+    assert 184 - 4 * layout.CHARACTER / layout.MM - x == pytest.approx(
+        6 * layout.CHARACTER / layout.MM, abs=5
+    )
+
+
+def test_a_machine_without_chinese_fonts_is_told_what_to_do(tmp_path: Path) -> None:
+    bare: Cabinet = cabinet(tmp_path, system=False)
+    with pytest.raises(Fault, match="documents\\.E003"):
+        pdf(sample(), bare)
+
+
+def test_a_face_that_another_stands_in_for_is_told() -> None:
+    told = [w for w in pdf(sample()).warnings if w.code == "documents.W002"]
+    assert bool(told) == bool(cabinet().substitutes())
