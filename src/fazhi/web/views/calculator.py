@@ -10,23 +10,31 @@ from fazhi.office.guard import public
 from fazhi.web import rulebook
 from fazhi.web.calculation import Calculation
 from fazhi.web.forms.period import NAMES, PeriodForm, parted
+from fazhi.web.traditional import simplified
 
 
 @public("anybody who was served a paper may ask what the law says about its dates")
 @require_safe
 def calculator(request: HttpRequest) -> HttpResponse:
     """An empty form, a form with its mistakes, or an answer; ``narrow`` only shortens the list of rules."""
-    asked, words = request.GET.dict(), request.GET.get("find", "")
+    asked = request.GET.dict()
     answering = "from" in asked and "narrow" not in asked
-    form = PeriodForm(asked, words) if answering else PeriodForm(words=words, initial=_initial(asked))
+    words = asked.get("find", "") or (_statute(asked.get("rule", "")) if answering else "")
+    wanted = simplified(words)
+    form = PeriodForm(asked, wanted) if answering else PeriodForm(words=wanted, initial=_initial(asked))
     context = {
-        "place": "calculator",
         "form": form,
         "words": words,
-        "found": len(rulebook.matching(words)),
+        "found": len(rulebook.matching(wanted)),
         "result": _result(request, form) if answering and form.is_valid() else None,
     }
     return render(request, "web/calculator.html", context, status=400 if form.errors else 200)
+
+
+def _statute(rule: str) -> str:
+    """The statute of the rule asked about: an answer offers its rules again, not all that there are."""
+    chosen = rulebook.rules().get(rule)
+    return chosen.basis.statute.strip("《》") if chosen else ""
 
 
 def _initial(asked: dict[str, str]) -> dict[str, str]:
