@@ -39,7 +39,7 @@ def test_back_to_the_usual_forgets_all_but_the_language() -> None:
     client = Client()
     for name, value in {**VALUES, "elder": "1", "language": "en", "theme": "dark"}.items():
         client.post("/display", {name: value})
-    client.post("/display", {"reset": "1"})
+    client.post("/display", {"defaults": "1"})
     assert head(client.get("/portal")).endswith('<html lang="en" data-theme="auto">\n')
 
 

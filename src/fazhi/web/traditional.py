@@ -27,8 +27,6 @@ SPOKEN = re.compile(
     r"\s(?:title|alt|placeholder|label|aria-(?:label|\w*description)|data-(?:label|say[\w-]*))="
 )
 """Attributes that a reader sees or hears; values, addresses and names are none of them."""
-MARK = "\x1f"
-"""Parts the texts of a page while they are converted in one go; no page contains it."""
 
 
 @cache
@@ -36,8 +34,9 @@ def _converter(name: str) -> OpenCC:
     return OpenCC(name)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16_384)
 def _converted(text: str) -> str:
+    """One text of a page: those of frames, rules and articles are converted once and met many times."""
     return str(_converter(CHARACTERS).convert(text))
 
 
@@ -47,13 +46,7 @@ def traditional(page: str) -> str:
     >>> traditional('<p title="以后">皇后<input value="以后"></p>')
     '<p title="以後">皇后<input value="以后"></p>'
     """
-    pieces = list(_pieces(page))
-    texts = [piece for piece, is_text in pieces if is_text]
-    done = _converted(MARK.join(texts)).split(MARK)
-    if len(done) != len(texts):
-        done = [_converted(text) for text in texts]
-    ready = iter(done)
-    return "".join(next(ready) if is_text else piece for piece, is_text in pieces)
+    return "".join(_converted(piece) if is_text else piece for piece, is_text in _pieces(page))
 
 
 def _pieces(page: str) -> Iterator[tuple[str, bool]]:

@@ -11,9 +11,9 @@ from fazhi.web.display import Display, display_of
 @public("changes nothing but the display cookies of this device")
 @require_POST
 def switch(request: HttpRequest) -> HttpResponse:
-    """Keep the choice and go back to where the reader was; ``reset`` forgets all but the language."""
+    """Keep the choice and go back to where the reader was; ``defaults`` forgets all but the language."""
     display = display_of(request)
-    if "reset" in request.POST:
+    if "defaults" in request.POST:
         display = Display(language=display.language)
     response = HttpResponseRedirect(_back(request))
     display.chosen(request.POST.dict()).keep(response)
