@@ -59,6 +59,7 @@ KEPT = [
     "<style>a::after{content:'后面'}</style>",
     "<textarea>\n后面</textarea>",
     "<code>后面</code>",
+    '<b translate="no">后面</b>',
     "<pre>后面 <b>里面</b></pre>",
     "<option>后面</option>",
     '<p id="后面" name="后面" class="后面">',
@@ -110,6 +111,7 @@ def test_a_page_says_its_language_and_its_length(reader: Client) -> None:
     assert response["Content-Language"] == "zh-Hant"
     assert int(response["Content-Length"]) == len(response.content)
     assert "今天來辦什麼事" in text(response)
+    assert ">简体</button>" in response.content.decode()
 
 
 @pytest.mark.parametrize("address", ["/nowhere", "/calculator?from=x&count=0", "/statutes/没有的法"])

@@ -14,14 +14,15 @@ CHARACTERS = "s2tw"
 """Characters by Taiwan's standard (裡, 麵), words left alone: a term of law stays the term that it is."""
 INSIDE = r"""(?:[^>"']|"[^"]*"|'[^']*')*"""
 PIECE = re.compile(
-    rf"""(?P<tag><(?P<kept>script|style|textarea|code|pre|kbd|samp|option(?!{INSIDE}\svalue=))\b{INSIDE}>)
+    rf"""(?P<tag><(?P<kept>script|style|textarea|code|pre|kbd|samp|option(?!{INSIDE}\svalue=)
+             |[a-z]+(?=\s[^<>]*\btranslate="no"))\b{INSIDE}>)
          (?P<body>.*?)(?=</(?P=kept)\s*>|\Z)
        | <!--.*?-->
        | (?P<other><{INSIDE}>)
        | (?P<text>[^<]+)""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
-"""A tag whose content is kept as it is, a comment, any other tag, or text."""
+"""A tag whose content is kept (``translate="no"`` asks for that, too), a comment, any other tag, or text."""
 ATTRIBUTE = re.compile(r"""(\s[^\s=>"']+=)("[^"]*"|'[^']*')""")
 SPOKEN = re.compile(
     r"\s(?:title|alt|placeholder|label|aria-(?:label|\w*description)|data-(?:label|say[\w-]*))="
