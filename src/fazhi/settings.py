@@ -38,6 +38,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "fazhi.web.traditional.TraditionalMiddleware",
+    "fazhi.web.language.LanguageMiddleware",
+    "fazhi.web.kiosk.KioskMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -99,5 +102,6 @@ AUTH_PASSWORD_VALIDATORS = [
 globals().update(config.mail(CONFIG))
 
 LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体"), ("zh-hant", "繁體"), ("en", "English")]
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True

@@ -6,7 +6,19 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
+from fazhi.documents.actions import Submit
+from fazhi.duties.actions import stage
+from fazhi.duties.models import Measure, Occurrence
+from fazhi.office.models import Organ
+from tests.cases.conftest import opening, person, receive
+from tests.conftest import Personas, at
 from tests.statutes.conftest import TEXTS, run_import
+from tests.web.addresses import World
+
+DRAFT = (
+    "新区法治规划（2026—2030年）\n\n一、总则\n"
+    "1.普法。每年开展两次普法宣传。（牵头单位：区司法局；责任单位：星际办、各街道）\n"
+)
 
 
 def logged_in(login: str) -> Client:
@@ -46,6 +58,20 @@ def stranger(_in_force: None) -> Client:
     """Somebody with a log-in and no post."""
     get_user_model().objects.create_user("stranger")
     return logged_in("stranger")
+
+
+@pytest.fixture
+def world(personas: Personas, occurrence: Occurrence) -> World:
+    """A row for every page that needs one."""
+    draft = stage(personas.coordinator, "规划.txt", DRAFT.encode(), at(2024, 1, 5))
+    measure = Measure.objects.get(title="执法监督")
+    case = opening().perform(person("receiver"), at(2026, 7, 6))
+    receive(case, person("receiver"))
+    justice = Organ.objects.get(code="justice")
+    original = Submit(justice, "决定书.txt", "当事人：张志祥。".encode()).perform(
+        personas.clerk, at(2024, 1, 5)
+    )
+    return World(occurrence.duty.introduced, occurrence, measure, draft, case, original)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.cache import add_never_cache_headers
 
 from fazhi.office.actor import actor_of
@@ -14,8 +15,8 @@ from fazhi.office.right import Right
 View = Callable[..., HttpResponseBase]
 
 
-def requires(right: Right) -> Callable[[View], View]:
-    """Guard a view by a right; without a log-in the visitor is sent to the log-in page.
+def requires(right: Right, door: str = "") -> Callable[[View], View]:
+    """Guard a view by a right; without a log-in the visitor is sent to the log-in page, or to ``door``.
 
     The answer is kept by no browser: after the log-out nobody goes back to it on a shared machine.
     """
@@ -24,7 +25,7 @@ def requires(right: Right) -> Callable[[View], View]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not request.user.is_authenticated:
-                return redirect_to_login(request.get_full_path())
+                return redirect(door) if door else redirect_to_login(request.get_full_path())
             request.actor.demand(right)  # type: ignore[attr-defined]
             response = view(request, *args, **kwargs)
             add_never_cache_headers(response)

@@ -7,24 +7,25 @@ from django.http import HttpRequest
 from fazhi.notices.models import Notice
 from fazhi.office.actor import STRANGER, Actor
 from fazhi.office.models import Role
-from fazhi.web.display import Theme, display_of
+from fazhi.web import aids, kiosk
+from fazhi.web.display import display_of
+from fazhi.web.errands import open_errands
 from fazhi.web.navigation import entries
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The reader's display, the actor and the places of the desk."""
-    actor = getattr(request, "actor", STRANGER)
+    """The reader's display and its tools, the actor, the places of the desk and the errands of the portal."""
+    actor, display = getattr(request, "actor", STRANGER), display_of(request)
     return {
-        "display": display_of(request),
-        "themes": (
-            (Theme.AUTO, "随系统", "auto"),
-            (Theme.LIGHT, "浅色", "sun"),
-            (Theme.DARK, "深色", "moon"),
-        ),
+        "display": display,
+        "aids": aids.rows(display),
+        "languages": aids.languages(display),
+        "kiosk": kiosk.terminal(request, display),
         "actor": actor,
         "roles": sorted({Role(role).label for _, role in actor.posts}),
         "places": entries(request),
         "unread": _unread(actor),
+        "errands": [(errand, errand.current(request.path)) for errand in open_errands()],
     }
 
 

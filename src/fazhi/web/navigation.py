@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,13 @@ class Place:
 
 
 PLACES = (
-    Place("dashboard", "总览", "总览", "home", "/"),
-    Place("ledger", "任务台账", "台账", "ledger", "/duties"),
-    Place("cases", "案件", "案件", "file", "/cases"),
-    Place("matrix", "责任矩阵", "矩阵", "matrix", "/matrix"),
-    Place("organs", "责任单位", "单位", "organ", "/organs"),
-    Place("calendar", "到期日历", "日历", "calendar", "/calendar"),
-    Place("outlines", "纲要", "纲要", "outline", "/outlines"),
+    Place("dashboard", _("总览"), _("总览"), "home", "/"),
+    Place("ledger", _("任务台账"), _("台账"), "ledger", "/duties"),
+    Place("cases", _("案件"), _("案件"), "file", "/cases"),
+    Place("matrix", _("责任矩阵"), _("矩阵"), "matrix", "/matrix"),
+    Place("organs", _("责任单位"), _("单位"), "organ", "/organs"),
+    Place("calendar", _("到期日历"), _("日历"), "calendar", "/calendar"),
+    Place("outlines", _("纲要"), _("纲要"), "outline", "/outlines"),
 )
 
 

@@ -10,6 +10,7 @@ from fazhi.web.views import (
     exports,
     feeds,
     inbox,
+    kiosk,
     occurrence,
     organs,
     outlines,
@@ -24,6 +25,7 @@ from fazhi.web.views.dashboard import dashboard
 from fazhi.web.views.evidence import evidence
 from fazhi.web.views.gallery import gallery
 from fazhi.web.views.health import health
+from fazhi.web.views.home import home
 from fazhi.web.views.ledger import ledger
 from fazhi.web.views.matrix import matrix
 from fazhi.web.views.measure import measure
@@ -38,6 +40,11 @@ handler500 = "fazhi.web.views.errors.failed"
 
 pages = [
     path("", dashboard, name="dashboard"),
+    path("portal", home, name="home"),
+    path("kiosk", kiosk.start, name="kiosk"),
+    path("kiosk/idle", kiosk.idle, name="kiosk-idle"),
+    path("kiosk/end", kiosk.end, name="kiosk-end"),
+    path("kiosk/leave", kiosk.leave, name="kiosk-leave"),
     path("login", login, name="login"),
     path("logout", logout, name="logout"),
     path("password", password, name="password"),

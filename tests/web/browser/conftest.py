@@ -1,7 +1,7 @@
 """A real Chromium against a real server; absent Chromium skips, but never on CI."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ ARGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+Visit = Callable[..., Page]
 PASSWORD = "演示口令-8421"
 
 
@@ -67,4 +68,22 @@ def desk(browser: Browser, live_server: Any, edition: object) -> Iterator[Desk]:
     opened = Desk(browser, live_server.url)
     yield opened
     for context in opened.contexts:
+        context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server: Any, library: None) -> Iterator[Visit]:
+    """Opens the server as somebody without a log-in."""
+    contexts = []
+
+    def opened(cookies: dict[str, str] | None = None, **options: Any) -> Page:
+        context = browser.new_context(base_url=live_server.url, locale="zh-CN", **options)
+        context.add_cookies(
+            [{"name": k, "value": v, "url": live_server.url} for k, v in (cookies or {}).items()]
+        )
+        contexts.append(context)
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
         context.close()

@@ -1,15 +1,20 @@
-"""axe finds nothing on any page, in any mode, on a phone or a desk; no page scrolls sideways or errs."""
+"""axe finds nothing on any page, for anybody, in any mode, on a phone or a desk; no page scrolls sideways.
+
+Pages come from the URLconf (tests/web/addresses.py), so a new one is walked without being named here.
+"""
+
+import re
+from collections.abc import Iterable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth import get_user_model
 from playwright.sync_api import Page
 
-from fazhi.duties.actions import stage
-from fazhi.duties.models import Duty, Measure, Occurrence
+from fazhi.duties.models import Duty, Occurrence
 from fazhi.office.models import Organ
-from tests.conftest import Personas, at
-from tests.web.browser.conftest import Desk
-from tests.web.browser.test_walk import TEXT
+from tests.web.addresses import World, pages
+from tests.web.browser.conftest import PASSWORD, Desk
 
 WIDTHS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1440, "height": 900}}
 MODES = {
@@ -17,39 +22,90 @@ MODES = {
     "dark": {"theme": "dark"},
     "elder": {"elder": "1"},
     "elder-dark": {"elder": "1", "theme": "dark"},
+    "contrast": {"contrast": "1", "spacing": "1"},
+    "contrast-dark": {"contrast": "1", "theme": "dark", "size": "3"},
+    "traditional": {"language": "zh-hant"},
+    "english": {"language": "en"},
+    "kiosk": {"kiosk": "1"},
 }
+EVERYDAY = (
+    ("phone", "normal"),
+    ("phone", "elder"),
+    ("phone", "contrast-dark"),
+    ("desk", "normal"),
+    ("desk", "dark"),
+    ("desk", "traditional"),
+)
+"""Walked in every run; the others are long and belong to ``run.py soak``."""
+ALL = [
+    pytest.param(width, mode, marks=[] if (width, mode) in EVERYDAY else pytest.mark.soak)
+    for width in WIDTHS
+    for mode in MODES
+]
+OTHERS = ("clerk", "street", "leader", "auditor", "stranger")
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-def addresses(edition: int, draft: int, occurrence: int, measure: int) -> list[str]:
-    return [
-        "/", "/duties", "/duties?q=无此事", f"/duties/{occurrence}", "/matrix", "/matrix?view=table",
-        "/organs", "/organs/justice", "/calendar?month=2024-12", "/calendar?month=2024-11",
-        f"/measures/{measure}", "/outlines", "/outlines/import", f"/editions/{edition}",
-        f"/drafts/{draft}", f"/drafts/{draft}/settle", "/components", "/nowhere",
-    ]  # fmt: skip
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("width", "mode"), ALL)
+def test_every_page_is_open_to_a_visitor(
+    desk: Desk, world: World, library: None, mode: str, width: str
+) -> None:
+    _long_names(world.occurrence)
+    page = _in_mode(desk, mode, width)
+    wrong = _all_wrong(page, [*pages(world, public=True), "/nowhere"])
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "mode"), ALL)
+def test_every_page_of_the_desk_is_open_to_a_coordinator(
+    desk: Desk, world: World, mode: str, width: str
+) -> None:
+    _long_names(world.occurrence)
+    page = _in_mode(desk, mode, width, "coordinator")
+    wrong = _all_wrong(page, [*pages(world, public=False), "/nowhere"])
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.browser
+@pytest.mark.soak
+@pytest.mark.parametrize("persona", OTHERS)
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_is_open_to_everybody(
-    desk: Desk, personas: Personas, occurrence: Occurrence, mode: str, width: str
+def test_every_page_is_open_to_every_persona(
+    desk: Desk, world: World, library: None, persona: str, mode: str, width: str
 ) -> None:
-    _long_names(occurrence)
-    draft = stage(personas.coordinator, "规划.txt", TEXT.encode(), at(2024, 1, 5))
-    edition = occurrence.duty.introduced_id
-    measure = Measure.objects.get(title="执法监督").pk
-    context = desk.open(viewport=WIDTHS[width])
-    context.add_cookies([{"name": k, "value": v, "url": desk.url} for k, v in MODES[mode].items()])
-    door = context.new_page()
-    door.goto("/login")
-    wrong = _wrong(door)
-    page = desk.enter("coordinator", context)
-    for address in addresses(edition, draft.pk, occurrence.pk, measure):
-        page.goto(address)
-        wrong += _wrong(page)
+    """Long: each of the others on each page; a page that is the same as one already looked at is left out."""
+    _stranger()
+    _long_names(world.occurrence)
+    page = _in_mode(desk, mode, width, persona)
+    addresses = [*pages(world, public=True), *pages(world, public=False), "/nowhere"]
+    wrong = _all_wrong(page, addresses)
     assert not wrong, "\n".join(wrong)
+
+
+def _stranger() -> None:
+    get_user_model().objects.create_user("stranger", password=PASSWORD)
+
+
+def _in_mode(desk: Desk, mode: str, width: str, persona: str = "") -> Page:
+    context = desk.open(viewport=WIDTHS[width])
+    page = desk.enter(persona, context) if persona else context.new_page()
+    context.add_cookies([{"name": k, "value": v, "url": desk.url} for k, v in MODES[mode].items()])
+    return page
+
+
+def _all_wrong(page: Page, addresses: Iterable[str]) -> list[str]:
+    wrong, seen = [], set[str]()
+    for address in addresses:
+        page.goto(address)
+        content = TOKEN.sub("", page.content()).replace(address, "")
+        if content not in seen:
+            seen.add(content)
+            wrong += _wrong(page)
+    return wrong
 
 
 def _long_names(occurrence: Occurrence) -> None:

@@ -1,56 +1,10 @@
 """The public pages in a real browser: open to everybody, by keyboard, articles beside citations."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tests.web.browser.test_accessibility import OPTIONS, WIDTHS
-
-NAME = "/statutes/示例区便民服务办法"
-PAGES = (
-    "/calculator", "/calculator?from=2024-02-06&rule=recon-review-5wd", "/calculator?from=x&count=0",
-    "/calculator?from=2026-11-24&rule=recon-apply-60d", "/calculator?from=2024-02-06&count=2&unit=year",
-    "/statutes", "/statutes?q=电话", NAME, f"{NAME}?on=2019-01-01", f"{NAME}/compare", "/statutes/行政复议法",
-    "/statutes/没有的法", "/verify", "/verify/222222222222",
-)  # fmt: skip
-MODES = {"normal": {}, "elder": {"elder": "1"}, "dark": {"theme": "dark"}}
-Visit = Callable[..., Page]
-
-
-@pytest.fixture
-def visit(browser: Browser, live_server: Any, library: None) -> Iterator[Visit]:
-    """Opens the server as somebody without a log-in."""
-    contexts = []
-
-    def opened(cookies: dict[str, str] | None = None, **options: Any) -> Page:
-        context = browser.new_context(base_url=live_server.url, locale="zh-CN", **options)
-        context.add_cookies(
-            [{"name": k, "value": v, "url": live_server.url} for k, v in (cookies or {}).items()]
-        )
-        contexts.append(context)
-        return context.new_page()
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_public_page_is_open_to_everybody(visit: Visit, mode: str, width: str) -> None:
-    page = visit(MODES[mode], viewport=WIDTHS[width])
-    wrong = []
-    for address in PAGES:
-        page.goto(address)
-        found = Axe().run(page, options=OPTIONS).response["violations"]
-        wrong += [f"{address} {rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in found]
-        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        wrong += [f"{address} is {wide}px too wide"] if wide > 0 else []
-    assert not wrong, "\n".join(wrong)
+from tests.web.browser.conftest import Visit
+from tests.web.browser.test_accessibility import WIDTHS
 
 
 @pytest.mark.browser

@@ -6,12 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.web.browser.conftest import Desk
+from tests.web.conftest import DRAFT
 from tests.web.page import SOON
-
-TEXT = (
-    "新区法治规划（2026—2030年）\n\n一、总则\n"
-    "1.普法。每年开展两次普法宣传。（牵头单位：区司法局；责任单位：星际办、各街道）\n"
-)
 
 
 @pytest.mark.browser
@@ -33,7 +29,7 @@ def test_an_outline_becomes_a_duty_that_is_answered_and_confirmed(desk: Desk, tm
 
 def _import(page: Page, folder: Path) -> None:
     file = folder / "规划.txt"
-    file.write_text(TEXT, "utf-8")
+    file.write_text(DRAFT, "utf-8")
     page.get_by_role("link", name="纲要", exact=True).first.click()
     page.get_by_role("link", name="导入纲要").first.click()
     page.get_by_label("纲要文件").set_input_files(file)

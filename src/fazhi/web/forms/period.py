@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from fazhi.fault import Fault
 from fazhi.law.last_day import LastDay, last_day
@@ -15,10 +16,11 @@ from fazhi.law.period import Period
 from fazhi.law.rule import Rule
 from fazhi.law.unit import Unit
 from fazhi.web import rulebook
+from fazhi.web.language import told
 
 NAMES = {"event": "from", "no_roll": "no-roll"}
 """Addresses say what ``fazhi law period`` says; two of its words are none for Python."""
-UNITS = [(unit.value, unit.chinese.removeprefix("个")) for unit in Unit]
+UNITS = [(unit.value, _(unit.chinese.removeprefix("个"))) for unit in Unit]
 PLACES = {"law.E102": "time", "law.E103": "count", "law.E101": "count", "law.E109": "unit"}
 """The field at which a refusal of the law package is shown."""
 LONGEST = 4
@@ -29,7 +31,7 @@ class Refused(ValidationError):
     """A ``Fault`` at a field, kept whole for the programming interface."""
 
     def __init__(self, fault: Fault) -> None:
-        super().__init__(str(fault), code=fault.code)
+        super().__init__(told(fault), code=fault.code)
         self.fault = fault
 
 
@@ -51,15 +53,15 @@ class Flag(forms.CheckboxInput):
 class PeriodForm(forms.Form):
     """Checks a question and answers it; ``answer`` is there once the form is valid."""
 
-    event = Day(label="起算日", widget=forms.DateInput({"type": "date"}))
-    time = forms.CharField(label="时刻", widget=forms.TimeInput({"type": "time"}), required=False)
-    rule = forms.CharField(label="法律规则", widget=forms.Select, required=False)
+    event = Day(label=_("起算日"), widget=forms.DateInput({"type": "date"}))
+    time = forms.CharField(label=_("时刻"), widget=forms.TimeInput({"type": "time"}), required=False)
+    rule = forms.CharField(label=_("法律规则"), widget=forms.Select, required=False)
     count = forms.CharField(
-        label="数目", widget=forms.NumberInput({"min": 1, "inputmode": "numeric"}), required=False
+        label=_("数目"), widget=forms.NumberInput({"min": 1, "inputmode": "numeric"}), required=False
     )
-    unit = forms.CharField(label="单位", widget=forms.Select(choices=UNITS), required=False)
-    backward = forms.BooleanField(label="向前倒数，如“开庭三日前”", widget=Flag, required=False)
-    no_roll = forms.BooleanField(label="末日是休息日也不顺延", widget=Flag, required=False)
+    unit = forms.CharField(label=_("单位"), widget=forms.Select(choices=UNITS), required=False)
+    backward = forms.BooleanField(label=_("向前倒数，如“开庭三日前”"), widget=Flag, required=False)
+    no_roll = forms.BooleanField(label=_("末日是休息日也不顺延"), widget=Flag, required=False)
 
     answer: LastDay
 
@@ -167,7 +169,7 @@ def _or_refused(read: Callable[[str], date], text: str) -> date:
 
 
 def _choices(words: str, chosen: str) -> Iterator[tuple[str, object]]:
-    yield "", "不选规则，自己写期间"
+    yield "", _("不选规则，自己写期间")
     kept = rulebook.rules().get(chosen)
     found = list(rulebook.groups(words))
     if kept and not any(kept in rules for _, rules in found):

@@ -5,11 +5,13 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BoundField
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from fazhi.duties.status import Status
 from fazhi.duties.wording import MODALITIES
+from fazhi.web.language import Language, spoken
 
 register = template.Library()
 WEEKDAYS = "一二三四五六日"
@@ -94,9 +96,17 @@ def day(value: date | None) -> str:
 
 @register.filter
 def long_day(value: date) -> str:
+    """A day as headings say it in the reader's language."""
+    if spoken() is Language.ENGLISH:
+        return date_format(value, "l, j F Y")
+    return long_day_chinese(value)
+
+
+@register.filter
+def long_day_chinese(value: date) -> str:
     """A day as headings say it.
 
-    >>> long_day(date(2026, 11, 24))
+    >>> long_day_chinese(date(2026, 11, 24))
     '2026年11月24日 星期二'
     """
     return f"{value.year}年{value.month}月{value.day}日 星期{WEEKDAYS[value.weekday()]}"

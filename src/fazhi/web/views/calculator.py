@@ -6,27 +6,39 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from fazhi.law.unit import Unit
 from fazhi.office.guard import public
 from fazhi.web import rulebook
 from fazhi.web.calculation import Calculation
 from fazhi.web.forms.period import NAMES, PeriodForm, parted
+from fazhi.web.traditional import simplified
 
 
 @public("anybody who was served a paper may ask what the law says about its dates")
 @require_safe
 def calculator(request: HttpRequest) -> HttpResponse:
     """An empty form, a form with its mistakes, or an answer; ``narrow`` only shortens the list of rules."""
-    asked, words = request.GET.dict(), request.GET.get("find", "")
+    asked = request.GET.dict()
     answering = "from" in asked and "narrow" not in asked
-    form = PeriodForm(asked, words) if answering else PeriodForm(words=words, initial=_initial(asked))
+    words = asked.get("find", "") or (_near(asked) if answering else "")
+    wanted = simplified(words)
+    form = PeriodForm(asked, wanted) if answering else PeriodForm(words=wanted, initial=_initial(asked))
     context = {
-        "place": "calculator",
         "form": form,
         "words": words,
-        "found": len(rulebook.matching(words)),
+        "found": len(rulebook.matching(wanted)),
         "result": _result(request, form) if answering and form.is_valid() else None,
     }
     return render(request, "web/calculator.html", context, status=400 if form.errors else 200)
+
+
+def _near(asked: dict[str, str]) -> str:
+    """An answer offers what is near the question again: rules of the same statute, or of the same length."""
+    chosen = rulebook.rules().get(asked.get("rule", ""))
+    if chosen:
+        return chosen.basis.statute.strip("《》")
+    count, unit = asked.get("count", ""), asked.get("unit", "")
+    return f"{count}{Unit(unit).chinese}" if count.isdecimal() and unit in set(Unit) else ""
 
 
 def _initial(asked: dict[str, str]) -> dict[str, str]:

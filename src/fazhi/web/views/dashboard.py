@@ -25,7 +25,7 @@ FEW = 8
 WORST = 12
 
 
-@requires(Right.READ)
+@requires(Right.READ, door="web:home")
 @require_safe
 def dashboard(request: DeskRequest) -> HttpResponse:
     outline = outline_of(request)

@@ -2,16 +2,20 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext_noop as _
 
 from fazhi.fault import Fault
 from fazhi.office.guard import public
 from fazhi.web.faults import fault_page
+from fazhi.web.language import spoken
 
-BAD = Fault("web.E400", "请求无法识别", "请返回上一页重新操作")
-FORGED = Fault("web.E403", "页面已失效或请求来源不明，操作没有执行", "请刷新页面后再提交一次")
-MISSING = Fault("web.E404", "没有找到这个页面", "请核对网址，或从左侧导航进入")
+BAD = Fault("web.E400", _("请求无法识别"), _("请返回上一页重新操作"))
+FORGED = Fault("web.E403", _("页面已失效或请求来源不明，操作没有执行"), _("请刷新页面后再提交一次"))
+MISSING = Fault("web.E404", _("没有找到这个页面"), _("请核对网址，或从首页进入"))
 FAILED = Fault(
-    "web.E500", "系统出错，本次操作没有完成", "请稍后再试；若再次出现，请把时间和本编号告诉系统管理员"
+    "web.E500",
+    _("系统出错，本次操作没有完成"),
+    _("请稍后再试；若再次出现，请把时间和本编号告诉系统管理员"),
 )
 
 
@@ -22,7 +26,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 @public("says only that a request was refused")
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    return fault_page(request, Fault("web.E403", "您无权查看这一页面", "请由有权岗位的人员办理"), 403)
+    return fault_page(request, Fault("web.E403", _("您无权查看这一页面"), _("请由有权岗位的人员办理")), 403)
 
 
 @public("says only that a form was stale or forged")
@@ -38,4 +42,5 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
 @public("says only that something broke")
 def failed(_request: HttpRequest) -> HttpResponse:
     """The page of last resort: no session, no database, nothing that may be what broke."""
-    return HttpResponse(render_to_string("web/failed.html", {"fault": FAILED}), status=500)
+    context = {"fault": FAILED, "language": spoken()}
+    return HttpResponse(render_to_string("web/failed.html", context), status=500)

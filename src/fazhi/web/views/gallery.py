@@ -27,9 +27,11 @@ TOKENS = (
 )
 COUNTS = {"confirmed": 42, "answered": 9, "returned": 4, "due": 12, "overdue": 7, "expired": 5, "not-due": 60}
 TEXT = "1.提升能力。各单位每年至少开展两次专题培训，每人不少于40学时，2026年底前实现全覆盖。"
+LONG = "区推进法治政府建设暨优化营商环境工作领导小组综合协调办公室" * 2
+"""A name that no column was made for."""
 ICONS = (
     "home ledger matrix organ calendar outline search upload download print check cross next previous alert "
-    "info lock user leave auto sun moon elder link file clock ask answer confirm return chase withdraw"
+    "info lock user leave elder aids law link file clock ask answer confirm return chase withdraw"
 )
 
 
@@ -54,6 +56,7 @@ def gallery(request: DeskRequest) -> HttpResponse:
         "form": Sample({"title": "法治政府建设年度任务", "day": "13月"}),
         "fault": Fault("outline.E001", "文件不是文档", "请上传 TXT、DOCX 或 HTML 文件"),
         "segments": highlight.segments(TEXT, _marks()),
+        "long": LONG,
         "page": Paginator(range(500), 30).page(3),
     }
     return render(request, "web/gallery.html", context)

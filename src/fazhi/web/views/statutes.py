@@ -25,6 +25,7 @@ from fazhi.statutes.search import Hit, search
 from fazhi.web import highlight, lectern, resting
 from fazhi.web.choice import number
 from fazhi.web.redline import Run, runs
+from fazhi.web.traditional import simplified
 
 PAGE, HITS, CHANGES = 30, 60, 25
 LAW_IS_PUBLIC = "the text of the law is for everybody"
@@ -41,15 +42,15 @@ def statutes(request: HttpRequest) -> HttpResponse:
     words, state = request.GET.get("q", "").replace("\0", " ").strip(), request.GET.get("state", "")
     state, today = state if state in STATES else "", timezone.localdate()
     context: dict[str, Any] = {
-        "place": "statutes",
         "words": words,
         "state": state,
         "states": STATES.items(),
         "empty": not Statute.objects.exists(),
         "query": urlencode({"q": words, "state": state}) + "&",
     }
-    found = _hits(words, state, today) if words else {}
-    page = Paginator(_titles(words, state, today), PAGE).get_page(request.GET.get("page"))
+    wanted = simplified(words)
+    found = _hits(wanted, state, today) if words else {}
+    page = Paginator(_titles(wanted, state, today), PAGE).get_page(request.GET.get("page"))
     context |= found | {"page": page, "named": _named(list(page), today)}
     return render(request, "web/statutes.html", context)
 
@@ -91,7 +92,7 @@ def _marked(hit: Hit, words: list[str]) -> tuple[highlight.Segment, ...]:
 def statute(request: HttpRequest, key: str) -> HttpResponse:
     """A statute as it reads today, on the day ``on``, or in the edition dated ``edition``."""
     record, row = _found(key)
-    context: dict[str, Any] = {"place": "statutes", "record": record, "statute": row}
+    context: dict[str, Any] = {"record": record, "statute": row}
     if row:
         context |= _reading(request, row)
     return render(request, "web/statute.html", context)
@@ -152,7 +153,7 @@ def compare(request: HttpRequest, key: str) -> HttpResponse:
     changed = [change for change in changes if change.kind is not Kind.SAME or change.renumbered]
     page = Paginator(changed, CHANGES).get_page(request.GET.get("page"))
     context = {
-        "place": "statutes", "record": record, "statute": row, "held": held, "old": old, "new": new,
+        "record": record, "statute": row, "held": held, "old": old, "new": new,
         "counts": _counts(changes), "page": page, "lines": [_line(change) for change in page],
         "query": f"old={old.promulgated}&new={new.promulgated}&",
     }  # fmt: skip

@@ -1,30 +1,23 @@
-"""The display switch: dark mode and 长者模式 for any reader, by an ordinary form."""
-
-from dataclasses import replace
+"""The display switch: language, 长者模式, the accessibility tools, for any reader, by an ordinary form."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from fazhi.office.guard import public
-from fazhi.web.display import Display, Theme, display_of
+from fazhi.web.display import Display, display_of
 
 
-@public("changes nothing but two cookies of this device")
+@public("changes nothing but the display cookies of this device")
 @require_POST
 def switch(request: HttpRequest) -> HttpResponse:
-    """Keep the choice and go back to where the reader was."""
-    response = HttpResponseRedirect(_back(request))
-    _chosen(request).keep(response)
-    return response
-
-
-def _chosen(request: HttpRequest) -> Display:
+    """Keep the choice and go back to where the reader was; ``defaults`` forgets all but the language."""
     display = display_of(request)
-    theme, elder = request.POST.get("theme", ""), request.POST.get("elder")
-    if theme in set(Theme):
-        display = replace(display, theme=Theme(theme))
-    return display if elder is None else replace(display, elder=elder == "1")
+    if "defaults" in request.POST:
+        display = Display(language=display.language)
+    response = HttpResponseRedirect(_back(request))
+    display.chosen(request.POST.dict()).keep(response)
+    return response
 
 
 def _back(request: HttpRequest) -> str:

@@ -31,7 +31,8 @@
       select.value = chosen;
       if (select.selectedIndex < 0) select.selectedIndex = 0;
       if (words.length && count === 1) select.value = select.querySelector("optgroup option").value;
-      status.textContent = words.length ? `找到 ${count} 条规则` : `共 ${count} 条规则，按法律文件分组`;
+      const says = words.length ? status.dataset.sayFound : status.dataset.sayAll;
+      status.textContent = says.replace("{n}", count);
     };
     input.addEventListener("input", narrow);
   }

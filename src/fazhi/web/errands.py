@@ -1,0 +1,78 @@
+"""What people come to a public office for, in one list: each appears once its page exists and is open."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.translation import gettext_noop as _
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One errand; ``name`` is that of its page among the addresses. Words are translated where shown."""
+
+    name: str
+    title: str
+    short: str
+    """The title in the head of each page."""
+    says: str
+    icon: str
+
+    @property
+    def url(self) -> str:
+        return reverse(f"web:{self.name}")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the page exists and asks nobody for a log-in."""
+        try:
+            view = resolve(self.url).func
+        except NoReverseMatch:
+            return False
+        return str(getattr(view, "policy", "")).startswith("public:")
+
+    def current(self, path: str) -> str:
+        """The ``aria-current`` of its link on a page: ``page`` on itself, ``true`` below it."""
+        if path == self.url:
+            return "page"
+        return "true" if path.startswith(f"{self.url}/") else ""
+
+
+ERRANDS = (
+    Errand(
+        "calculator", _("算期限"), _("期限计算"),
+        _("收到一份文书，最后一天是哪天？逐日数给您看，并说明依据。"), "calendar",
+    ),
+    Errand(
+        "statutes", _("查法规"), _("法规库"),
+        _("一条规定现在怎么写，当时怎么写，改了哪里。"), "law",
+    ),
+    Errand(
+        "public-duties", _("看任务"), _("任务公开"),
+        _("纲要定了哪些任务，哪个单位负责，到哪天完成。"), "outline",
+    ),
+    Errand(
+        "registers", _("查清单"), _("清单"),
+        _("哪个机关有什么权力、依据哪一条。"), "ledger",
+    ),
+    Errand(
+        "consultations", _("提意见"), _("正在决策"),
+        _("正在决策的事项和征求意见的草案。"), "ask",
+    ),
+    Errand(
+        "apply", _("办申请"), _("申请"),
+        _("申请公开、复议和其他服务事项。"), "file",
+    ),
+    Errand(
+        "track", _("查进度"), _("进度"),
+        _("凭编号和查询码看办到哪一步、还有几天。"), "clock",
+    ),
+    Errand(
+        "verify", _("验真伪"), _("核验"),
+        _("核对回执和文书是否登记在台账上、有没有改动。"), "confirm",
+    ),
+)  # fmt: skip
+
+
+def open_errands() -> list[Errand]:
+    """The errands that can be run today."""
+    return [errand for errand in ERRANDS if errand.is_open]

@@ -1,0 +1,95 @@
+"""Every named page of the site with an example: walked by the tests of access, weight and accessibility.
+
+A new address with parameters needs its examples in ``EXAMPLES``; one without is walked by itself.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from fazhi.cases.models import Case
+from fazhi.documents.models import Original
+from fazhi.duties.models import Draft, Edition, Measure, Occurrence
+
+STATUTE = "示例区便民服务办法"
+
+
+@dataclass(frozen=True)
+class World:
+    """The rows that examples lead to."""
+
+    edition: Edition
+    occurrence: Occurrence
+    measure: Measure
+    draft: Draft
+    case: Case
+    original: Original
+
+
+Examples = Callable[[World], list[str]]
+EXAMPLES: dict[str, Examples] = {
+    "statute": lambda _: [
+        f"/statutes/{STATUTE}", f"/statutes/{STATUTE}?on=2019-01-01", "/statutes/行政复议法",
+        "/statutes/没有的法",
+    ],
+    "compare": lambda _: [f"/statutes/{STATUTE}/compare"],
+    "occurrence": lambda world: [f"/duties/{world.occurrence.pk}"],
+    "assign": lambda world: [f"/tasks/{world.occurrence.duty_id}/assign"],
+    "organ": lambda _: ["/organs/justice"],
+    "measure": lambda world: [f"/measures/{world.measure.pk}"],
+    "outline": lambda world: [f"/outlines/{world.edition.outline_id}"],
+    "edition": lambda world: [f"/editions/{world.edition.pk}"],
+    "draft": lambda world: [f"/drafts/{world.draft.pk}"],
+    "settle": lambda world: [f"/drafts/{world.draft.pk}/settle"],
+    "case": lambda world: [f"/cases/{world.case.pk}"],
+    "case-new": lambda _: ["/cases/new/disclosure-on-request"],
+    "verification": lambda _: ["/verify/222222222222"],
+    "redaction": lambda world: [f"/redactions/{world.original.pk}"],
+}  # fmt: skip
+"""Pages with parameters."""
+MORE: dict[str, tuple[str, ...]] = {
+    "calculator": (
+        "?from=2024-02-06&rule=recon-review-5wd", "?from=x&count=0", "?from=2026-11-24&rule=recon-apply-60d",
+        "?from=2024-02-06&count=2&unit=year",
+    ),
+    "statutes": ("?q=电话", "?q=无此事"),
+    "ledger": ("?q=无此事",),
+    "matrix": ("?view=table",),
+    "calendar": ("?month=2024-12", "?month=2024-11"),
+}  # fmt: skip
+"""Other states of pages without parameters."""
+NO_PAGE = {
+    "logout", "switch", "health", "api-period", "api-rules", "export-ledger", "step", "evidence",
+    "issue-feed", "revoke-feed", "feed", "export-xlsx", "export-docx", "commit", "discard",
+    "kiosk-end", "kiosk-leave", "case-act", "case-look", "case-engage", "case-paper", "case-picture",
+    "inbox-read", "webhook-end", "delivery", "original", "decide", "publish", "released",
+}  # fmt: skip
+"""Addresses that answer with a file, with data, or with another address."""
+
+
+def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
+    """Every address of the site."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from patterns(entry)
+        else:
+            yield entry
+
+
+def is_public(pattern: URLPattern) -> bool:
+    return str(pattern.callback.policy).startswith("public:")
+
+
+def pages(world: World, *, public: bool) -> list[str]:
+    """The addresses of all pages that are open to everybody, or of all others."""
+    chosen = [p for p in patterns() if p.name not in NO_PAGE and is_public(p) is public]
+    return [address for pattern in chosen for address in _examples(pattern, world)]
+
+
+def _examples(pattern: URLPattern, world: World) -> list[str]:
+    name = str(pattern.name)
+    if pattern.pattern.converters:
+        return EXAMPLES[name](world)
+    address = reverse(f"web:{name}")
+    return [address, *(address + query for query in MORE.get(name, ()))]
