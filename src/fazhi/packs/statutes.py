@@ -24,6 +24,8 @@ class EditionEntry(Entry):
     promulgated: date | None = None
     """The day, where it is not the ``id``."""
     in_force_from: date | None = None
+    in_force_by: date | None = None
+    """A day on which a source shows it in force, where no source gives the first one."""
     in_force_to: date | None = None
     articles: PositiveInt | None = None
     document: str = ""
@@ -32,7 +34,7 @@ class EditionEntry(Entry):
         dated = self.id if isinstance(self.id, date) else None
         document = self.document if dated else self.document or str(self.id)
         days = (self.promulgated or dated, self.in_force_from, self.in_force_to)
-        return Edition(str(self.id), *days, self.articles, document)
+        return Edition(str(self.id), *days, self.articles, document, self.in_force_by)
 
 
 class StatuteEntry(Entry):
@@ -79,7 +81,9 @@ def _check(entry: StatuteEntry, names: dict[str, str], source: Source, index: in
 
 def _problem(entry: EditionEntry) -> str:
     edition = entry.edition()
-    begins, ends = edition.in_force_from, edition.in_force_to
+    if edition.in_force_from and edition.in_force_by:
+        return "施行日期已经写明，不须再写 in_force_by"
+    begins, ends = edition.in_force_from or edition.in_force_by, edition.in_force_to
     if begins and edition.promulgated and begins < edition.promulgated:
         return f"施行日期{begins}早于版本日期{edition.promulgated}"
     return f"失效日期{ends}早于施行日期{begins}" if begins and ends and ends < begins else ""

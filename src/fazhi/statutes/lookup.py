@@ -38,6 +38,8 @@ class Found:
             "point": place.point if place else None,
             "in_force_from": _iso(edition.in_force_from),
             "in_force_to": _iso(edition.in_force_to),
+            "in_force_by": _iso(edition.in_force_by),
+            "doubt": self.resolved.doubt.as_dict() if self.resolved.doubt else None,
             "citation": str(self.resolved.citation),
             "text": self.text,
         }
@@ -46,6 +48,7 @@ class Found:
 def look_up(citation: Citation, day: date | None = None) -> tuple[Found, ...]:
     """Every place of a citation in the edition in force on ``day`` (or in the one it marks).
 
+    ``resolved.doubt`` is set where nobody can say that the edition was in force that day (citation.E009).
     Raises ``Fault`` citation.E002 … E008 where it does not resolve, E005 and E006 where the imported text
     has no such article, paragraph or item.
     """

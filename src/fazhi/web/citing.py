@@ -65,7 +65,8 @@ def _shown(words: str, found: Found) -> Cited:
     assert resolved.place
     cut = text[:LONGEST] + ("……" if len(text) > LONGEST else "")
     url = address(resolved.statute, resolved.edition, resolved.place)
-    return Cited(words, url, cut, resolved.edition.id, f"cite-{next(_numbers)}")
+    edition = f"{resolved.edition.id} 版本" + ("，施行日期未注明" if resolved.doubt else "")
+    return Cited(words, url, cut, edition, f"cite-{next(_numbers)}")
 
 
 def address(statute: Statute, edition: Edition, place: Place) -> str:
