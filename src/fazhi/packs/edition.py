@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from fazhi.law.citation import written
 from fazhi.law.clock import Clock as Budget
 from fazhi.law.clock import Extension
 from fazhi.law.rule import Rule
@@ -191,14 +192,15 @@ def _budget(reader: Reader, at: Place, entry: ClockEntry, deadlines: Mapping[str
     more = entry.extended_by
     extension = Extension(period(more.at_most), more.times, more.approver) if more else None
     if not entry.rule:
-        return Budget(period(entry.limit), extension, bool(entry.roll))
+        return Budget(period(entry.limit), extension, bool(entry.roll), written(entry.roll))
     rule = deadlines.get(entry.rule)
     if rule is None:
         raise reader.source.refuse((*at, "rule"), f"没有规则“{entry.rule}”", "请核对编号，或者删去 rule")
     if rule.period != period(entry.limit):
         wrong = f"期限{entry.limit}与规则 {entry.rule} 的{rule.period}不同"
         raise reader.source.refuse((*at, "limit"), wrong, "请核对条文，改正其中一处")
-    return Budget(period(entry.limit), extension or rule.extension, bool(rule.roll or entry.roll))
+    roll = rule.roll or entry.roll
+    return Budget(period(entry.limit), extension or rule.extension, bool(roll), written(roll))
 
 
 def _pauses(reader: Reader, at: Place, entry: ClockEntry) -> Iterator[Pause]:

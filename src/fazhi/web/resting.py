@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from fazhi.fault import Fault
-from fazhi.law.citation import parse
+from fazhi.law.citation import parse, parts
 from fazhi.law.place import ArticleNumber
 from fazhi.law.rule import Rule
 from fazhi.law.title import key
 from fazhi.packs.statutes import catalogue
 from fazhi.web import rulebook
-from fazhi.web.citing import BETWEEN
 
 Cites = dict[ArticleNumber, tuple[Rule, ...]]
 
@@ -41,7 +40,7 @@ def _index() -> dict[str, tuple[tuple[ArticleNumber, str, Rule], ...]]:
 
 def _cited(rule: Rule) -> Iterator[tuple[str, str]]:
     yield str(rule.basis), rule.basis.edition
-    yield from ((text, "") for text in BETWEEN.split(rule.roll) if text)
+    yield from ((text, "") for text in parts(rule.roll))
 
 
 def _articles(text: str) -> Iterator[tuple[str, ArticleNumber]]:
