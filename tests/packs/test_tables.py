@@ -145,5 +145,5 @@ def test_a_row_that_never_decides_is_refused(tmp_path: Path) -> None:
 
 def test_an_id_used_in_two_files_is_refused(tmp_path: Path) -> None:
     text = GOOD.replace("某法", "行政复议法")
-    with pytest.raises(Fault, match=r"\[pack\.E007\] b\.yaml 第1行.*a 重复.*a\.yaml 第1行"):
+    with pytest.raises(Fault, match=r"\[pack\.E007\] tables/b\.yaml 第1行.*a 重复.*a\.yaml 第1行"):
         loading.load(pack(tmp_path, "cn", tables__a=text, tables__b=text))

@@ -8,6 +8,7 @@ from fazhi.fault import Fault
 from fazhi.law.rule import Rule
 from fazhi.packs import CITY, NATIONAL, rules
 from fazhi.packs.edition import edition as described
+from fazhi.packs.pack import chain
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
 from fazhi.packs.source import Source
 from fazhi.procedure.edition import Edition
@@ -41,6 +42,11 @@ def editions(packs: Iterable[Path] = PACKS) -> dict[str, tuple[Edition, ...]]:
             raise source.refuse(("in_force",), finding.says, "请写明前一版本的 until，或者改用另一个编号")
         found[one.id] = tuple(sorted(known, key=lambda edition: edition.since or date.min))
     return found
+
+
+def of(pack: Path) -> dict[str, tuple[Edition, ...]]:
+    """All editions of the procedures of a pack and of those above it."""
+    return editions(layer.folder for layer in chain(pack))
 
 
 def named(name: str, packs: Iterable[Path] = PACKS) -> Edition:

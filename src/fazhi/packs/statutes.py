@@ -12,8 +12,9 @@ from fazhi.law.statute import Edition, Statute
 from fazhi.law.title import key
 from fazhi.packs import DISTRICT
 from fazhi.packs.entry import Entry
+from fazhi.packs.mistakes import refused
 from fazhi.packs.pack import chain
-from fazhi.packs.source import Source
+from fazhi.packs.source import Place, Source
 
 
 class EditionEntry(Entry):
@@ -58,25 +59,27 @@ class Registry(Entry):
 
 
 def load(path: Path) -> tuple[Statute, ...]:
-    """Read one registry; ``Fault`` pack.E002 with the line of what is wrong."""
+    """Read one registry; ``Fault`` pack.E002 with the line of each thing that is wrong."""
     source = Source(path)
     entries = source.read(Registry).statutes
     names: dict[str, str] = {}
-    for index, entry in enumerate(entries):
-        _check(entry, names, source, index)
+    refused(
+        source.refuse(("statutes", index, *at), wrong, remedy)
+        for index, entry in enumerate(entries)
+        for at, wrong, remedy in _mistakes(entry, names)
+    )
     return tuple(entry.statute() for entry in entries)
 
 
-def _check(entry: StatuteEntry, names: dict[str, str], source: Source, index: int) -> None:
-    at = ("statutes", index)
+def _mistakes(entry: StatuteEntry, names: dict[str, str]) -> Iterator[tuple[Place, str, str]]:
     for name in (entry.title, *entry.short):
         if (other := names.setdefault(key(name), entry.title)) != entry.title:
-            raise source.refuse(at, f"“{name}”同时指《{entry.title}》和《{other}》", "请只保留一处")
+            yield (), f"“{name}”同时指《{entry.title}》和《{other}》", "请只保留一处"
     for number, edition in enumerate(entry.editions):
         if problem := _problem(edition):
-            raise source.refuse((*at, "editions", number), problem, "请核对日期")
+            yield ("editions", number), problem, "请核对日期"
     if len({edition.id for edition in entry.editions}) != len(entry.editions):
-        raise source.refuse((*at, "editions"), "同一版本写了两次", "请只保留一处")
+        yield ("editions",), "同一版本写了两次", "请只保留一处"
 
 
 def _problem(entry: EditionEntry) -> str:
