@@ -80,4 +80,4 @@ def remove(rows: Sequence[Row]) -> None:
 
 
 def _grams(text: str) -> str:
-    return " ".join(sorted(index_terms(text)))
+    return " ".join(index_terms(text))
