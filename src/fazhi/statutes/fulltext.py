@@ -9,19 +9,23 @@ from fazhi.bigram import index_terms, query_terms
 
 Row = tuple[int, str]
 """Id and text of an article."""
-FIND = (
-    "SELECT a.id FROM statutes_gram g JOIN statutes_article a ON a.id = g.{id}"
-    " WHERE {match}{confirm} ORDER BY {order} DESC LIMIT %s"
+FTS5 = (
+    "SELECT a.id FROM statutes_gram g JOIN statutes_article a ON a.id = g.rowid"
+    " WHERE statutes_gram MATCH %s{confirm} ORDER BY g.rowid DESC LIMIT %s"
 )
+TSVECTOR = (
+    "SELECT g.id FROM (SELECT article_id AS id FROM statutes_gram WHERE grams @@ %s::tsquery"
+    " ORDER BY article_id DESC OFFSET 0) g JOIN statutes_article a ON a.id = g.id"
+    " WHERE true{confirm} ORDER BY g.id DESC LIMIT %s"
+)
+"""The matches in order before their texts are read, so that no more texts are read than are wanted."""
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """How one database writes the query: the match, its terms, and the confirmation on the plain text."""
+    """How one database writes the query: the search, its terms, and the confirmation on the plain text."""
 
-    id: str
-    match: str
-    order: str
+    search: str
     term: str
     beginning: str
     conjunction: str
@@ -33,16 +37,12 @@ class Dialect:
         return self.conjunction.join(forms[len(term)].format(term) for term in terms)
 
     def sql(self, words: int) -> str:
-        return FIND.format(id=self.id, match=self.match, order=self.order, confirm=self.confirm * words)
+        return self.search.format(confirm=self.confirm * words)
 
 
 DIALECTS = {
-    "sqlite": Dialect(
-        "rowid", "statutes_gram MATCH %s", "g.rowid", '"{}"', '"{}"*', " ", " AND instr(a.text, %s) > 0"
-    ),
-    "postgresql": Dialect(
-        "article_id", "g.grams @@ %s::tsquery", "a.id", "'{}'", "'{}':*", " & ", " AND strpos(a.text, %s) > 0"
-    ),
+    "sqlite": Dialect(FTS5, '"{}"', '"{}"*', " ", " AND instr(a.text, %s) > 0"),
+    "postgresql": Dialect(TSVECTOR, "'{}'", "'{}':*", " & ", " AND strpos(a.text, %s) > 0"),
 }
 
 
