@@ -101,6 +101,13 @@ class TestLibrary:
         assert "依据本条的期限规则" in text(response)
         assert "/calculator?rule=recon-review-5wd" in links(response)
 
+    def test_an_article_lists_the_tables_and_procedures_that_rest_on_it(self) -> None:
+        page = text(Client().get("/statutes/行政复议法?article=53"))
+        assert "依据本条的决策表 1 张决策表 行政复议可否适用简易程序 reconsideration-simple" in page
+        page = text(Client().get("/statutes/行政复议法?article=23"))
+        assert "依据本条的程序 2 个" in page
+        assert "simple-penalty" in page
+
     def test_a_long_statute_opens_where_the_article_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("fazhi.web.lectern.LENGTH", 500)
         page = Client().get("/statutes/行政复议法?article=88").content.decode()
