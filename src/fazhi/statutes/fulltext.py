@@ -15,10 +15,12 @@ FTS5 = (
 )
 TSVECTOR = (
     "SELECT g.id FROM (SELECT article_id AS id FROM statutes_gram WHERE grams @@ %s::tsquery"
-    " ORDER BY article_id DESC OFFSET 0) g JOIN statutes_article a ON a.id = g.id"
+    " ORDER BY article_id DESC {window}) g JOIN statutes_article a ON a.id = g.id"
     " WHERE true{confirm} ORDER BY g.id DESC LIMIT %s"
 )
 """The matches in order before their texts are read, so that no more texts are read than are wanted."""
+WINDOWS = ("LIMIT 1000", "OFFSET 0")
+"""First the latest matches, walked backwards for a common word; where too few of them hold, all there are."""
 
 
 @dataclass(frozen=True)
@@ -30,19 +32,21 @@ class Dialect:
     beginning: str
     conjunction: str
     confirm: str
+    windows: tuple[str, ...] = ("",)
+    """Parts of the matches to look in, the next where one gave too few."""
 
     def query(self, terms: Iterable[str]) -> str:
         """The terms as the database's own query; a single character is the beginning of a term."""
         forms = {1: self.beginning, 2: self.term}
         return self.conjunction.join(forms[len(term)].format(term) for term in terms)
 
-    def sql(self, words: int) -> str:
-        return self.search.format(confirm=self.confirm * words)
+    def sql(self, words: int, window: str) -> str:
+        return self.search.format(confirm=self.confirm * words, window=window)
 
 
 DIALECTS = {
     "sqlite": Dialect(FTS5, '"{}"', '"{}"*', " ", " AND instr(a.text, %s) > 0"),
-    "postgresql": Dialect(TSVECTOR, "'{}'", "'{}':*", " & ", " AND strpos(a.text, %s) > 0"),
+    "postgresql": Dialect(TSVECTOR, "'{}'", "'{}':*", " & ", " AND strpos(a.text, %s) > 0", WINDOWS),
 }
 
 
@@ -52,9 +56,14 @@ def find(words: Sequence[str], limit: int) -> list[int]:
     if not terms:
         return []
     dialect = DIALECTS[connection.vendor]
+    found: list[int] = []
     with connection.cursor() as cursor:
-        cursor.execute(dialect.sql(len(words)), [dialect.query(terms), *words, limit])
-        return [number for (number,) in cursor.fetchall()]
+        for window in dialect.windows:
+            cursor.execute(dialect.sql(len(words), window), [dialect.query(terms), *words, limit])
+            found = [number for (number,) in cursor.fetchall()]
+            if len(found) == limit:
+                break
+    return found
 
 
 def add(rows: Sequence[Row]) -> None:
