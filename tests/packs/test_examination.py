@@ -239,3 +239,27 @@ def test_a_name_that_means_two_organs_is_told_in_words(example: Path) -> None:
     (example / "organs.yaml").write_text(f"district: 某区\norgans: [{organs}]\n", "utf-8")
     (fault,) = examine(example, forms()).faults
     assert fault.wrong == "organs.yaml 第1行：名称重复：区司法局"
+
+
+def test_procedures_and_their_stories_are_checked_too(tmp_path: Path) -> None:
+    folder = tmp_path / "cn"
+    shutil.copytree(NATIONAL, folder)
+    for path, old, new in (
+        ("procedures/simple-penalty.yaml", "by: officer", "by: offizier"),
+        ("procedures/disclosure-on-request.yaml", "第二十九条", "二十九条"),
+    ):
+        file = folder / path
+        assert old in file.read_text("utf-8")
+        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    told = [fault.wrong.split(" ")[0] for fault in examine(folder).faults]
+    assert {"procedures/simple-penalty.yaml", "procedures/disclosure-on-request.yaml"} == set(told)
+
+
+def test_a_story_of_no_procedure_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "cn"
+    shutil.copytree(NATIONAL, folder)
+    file = folder / "procedures" / "tests" / "simple-penalty.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("procedure: simple-penalty", "procedure: simple-penalti", 1), "utf-8")
+    (fault,) = examine(folder).faults
+    assert fault.wrong.startswith("procedures/tests/simple-penalty.yaml 第")

@@ -9,7 +9,7 @@ from typing import Any
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
 from fazhi.law.validity import Dated
-from fazhi.packs import calendar, content, golden, procedures, rules
+from fazhi.packs import calendar, content, golden, procedures, rules, stories
 from fazhi.packs.basis import link
 from fazhi.packs.content import Content
 from fazhi.packs.mistakes import every, gathered, sorted_out
@@ -26,6 +26,7 @@ STEPS: tuple[Callable[[Path], object], ...] = (
     loading.load,
     golden.of,
     procedures.of,
+    stories.of,
 )
 """Each stands on those before it."""
 NO_FORMS: Mapping[str, Any] = {}

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from fazhi.fault import Fault
 from fazhi.law.rule import Rule
 from fazhi.packs import CITY, NATIONAL, rules
 from fazhi.packs.edition import edition as described
-from fazhi.packs.pack import chain
+from fazhi.packs.mistakes import gathered
+from fazhi.packs.pack import chain, files
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
 from fazhi.packs.source import Source
 from fazhi.procedure.edition import Edition
@@ -26,7 +28,7 @@ def load(packs: Iterable[Path] = PACKS) -> dict[str, Edition]:
 
 
 def editions(packs: Iterable[Path] = PACKS) -> dict[str, tuple[Edition, ...]]:
-    """All editions of every procedure, oldest first; a ``Fault`` names file and line of the first mistake.
+    """All editions of every procedure, oldest first; a ``Fault`` names the first mistake of each file.
 
     Two editions of one procedure in force on one day are refused.
     """
@@ -34,14 +36,23 @@ def editions(packs: Iterable[Path] = PACKS) -> dict[str, tuple[Edition, ...]]:
     packs = tuple(packs)
     deadlines = {name: rule for pack in packs for name, rule in rules.load(pack).items()}
     general = hooks(packs, deadlines)
-    for path in (path for pack in packs for path in sorted((pack / "procedures").glob("*.yaml"))):
-        source = Source(path)
-        one = parse(source, deadlines, general)
-        known = (*found.get(one.id, ()), one)
-        for finding in overlapping(known):
-            raise source.refuse(("in_force",), finding.says, "请写明前一版本的 until，或者改用另一个编号")
-        found[one.id] = tuple(sorted(known, key=lambda edition: edition.since or date.min))
+    read = partial(_add, found, deadlines, general)
+    folders = (pack / "procedures" for pack in packs)
+    gathered(step for folder in folders for step in files(folder, lambda source: [partial(read, source)]))
     return found
+
+
+def _add(
+    found: dict[str, tuple[Edition, ...]],
+    deadlines: Mapping[str, Rule],
+    general: Iterable[Hook],
+    source: Source,
+) -> None:
+    one = parse(source, deadlines, general)
+    known = (*found.get(one.id, ()), one)
+    for finding in overlapping(known):
+        raise source.refuse(("in_force",), finding.says, "请写明前一版本的 until，或者改用另一个编号")
+    found[one.id] = tuple(sorted(known, key=lambda edition: edition.since or date.min))
 
 
 def of(pack: Path) -> dict[str, tuple[Edition, ...]]:
