@@ -241,25 +241,26 @@ def test_a_name_that_means_two_organs_is_told_in_words(example: Path) -> None:
     assert fault.wrong == "organs.yaml 第1行：名称重复：区司法局"
 
 
-def test_procedures_and_their_stories_are_checked_too(tmp_path: Path) -> None:
+PROCEDURES = ("simple-penalty.yaml", "disclosure-on-request.yaml")
+
+
+def test_procedures_are_checked_too_all_files_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "cn"
     shutil.copytree(NATIONAL, folder)
-    for path, old, new in (
-        ("procedures/simple-penalty.yaml", "by: officer", "by: offizier"),
-        ("procedures/disclosure-on-request.yaml", "第二十九条", "二十九条"),
-    ):
-        file = folder / path
+    changes = (("by: officer", "by: offizier"), ("第二十九条", "二十九条"))
+    for name, (old, new) in zip(PROCEDURES, changes, strict=True):
+        file = folder / "procedures" / name
         assert old in file.read_text("utf-8")
         file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
     told = [fault.wrong.split(" ")[0] for fault in examine(folder).faults]
-    assert {"procedures/simple-penalty.yaml", "procedures/disclosure-on-request.yaml"} == set(told)
+    assert {f"procedures/{name}" for name in PROCEDURES} == set(told)
 
 
 def test_a_story_of_no_procedure_is_told(tmp_path: Path) -> None:
     folder = tmp_path / "cn"
     shutil.copytree(NATIONAL, folder)
-    file = folder / "procedures" / "tests" / "simple-penalty.yaml"
+    file = folder / "procedures" / "tests" / PROCEDURES[0]
     text = file.read_text("utf-8")
     file.write_text(text.replace("procedure: simple-penalty", "procedure: simple-penalti", 1), "utf-8")
     (fault,) = examine(folder).faults
-    assert fault.wrong.startswith("procedures/tests/simple-penalty.yaml 第")
+    assert fault.wrong.startswith(f"procedures/tests/{PROCEDURES[0]} 第")
