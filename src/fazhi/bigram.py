@@ -20,7 +20,7 @@ def index_terms(text: str) -> set[str]:
     """
     terms: set[str] = set()
     for run in _runs(text):
-        terms.update(map("".join, pairwise(run)))
+        terms.update(map(str.__add__, run, run[1:]))
         terms.add(run[-1])
     return terms
 

@@ -41,12 +41,12 @@ def test_a_mistake_is_one_message_and_status_1(begun: Path) -> None:
     result = run("check", str(begun))
     assert result.exit_code == 1
     assert (
-        result.stderr
-        == "[pack.E002] example.yaml 第8行（0.start_on）：没有“start_on”这一项。是否应为“starts_on”。\n"
+        result.stderr == "[pack.E002] rules/example.yaml 第8行（0.start_on）：没有“start_on”这一项。"
+        "是否应为“starts_on”。\n共 1 处错误\n"
     )
     answer = run("check", str(begun), "--json")
     assert answer.exit_code == 1
-    assert json.loads(answer.stdout)["fault"]["code"] == "pack.E002"
+    assert [fault["code"] for fault in json.loads(answer.stdout)["faults"]] == ["pack.E002"]
 
 
 def test_the_notes_say_what_the_registry_does_not_know() -> None:

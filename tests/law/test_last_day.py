@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi.fault import Fault
+from fazhi.law.ground import CORRESPONDING, DAY_ZERO, ROLL
 from fazhi.law.last_day import LastDay, last_day
 from fazhi.law.period import Period
 from fazhi.law.unit import Unit
+from fazhi.packs.statutes import catalogue
 from tests.law.calendars import DAY, OFFICIAL, until, walked
 
 WORKING = Unit.WORKING_DAY
@@ -169,3 +171,63 @@ def test_every_answer_explains_itself_up_to_its_last_day(event: date, period: Pe
     assert event.isoformat() in text
     assert (answer.day or answer.raw).isoformat() in text
     assert "第八十五条" in text
+
+
+def told(event: str, amount: int, unit: Unit, **more: bool) -> str:
+    return "\n".join(end(event, amount, unit, **more).explain())
+
+
+def test_an_old_date_says_which_edition_numbers_the_articles() -> None:
+    text = told("2019-01-31", 1, Unit.MONTH)
+    assert "《民事诉讼法》（2023-09-01）第八十五条第二款" in text
+    assert "参照《民法典》第二百零二条" in text
+    assert "《民事诉讼法》的条号依2023-09-01文本；起算日当时施行的版本没有查明" in text
+    assert "《民法典》的条号依现行文本，该法施行日期未注明" in text
+
+
+def test_a_date_on_which_the_edition_is_shown_in_force_cites_it_plainly() -> None:
+    text = told("2026-07-01", 5, WORKING)
+    assert "（《民事诉讼法》第八十五条第二款）" in text
+    assert "条号" not in text
+
+
+def test_a_move_that_no_rule_prescribes_is_called_uncertain() -> None:
+    moved = told("2024-08-02", 60, DAYS)
+    assert "顺延至其后第一个工作日2024-10-08" in moved
+    assert "能否顺延须由承办机关法制机构确认" in moved
+    assert "能否顺延" in told("2026-11-05", 60, DAYS)  # nobody knows yet whether the last day is one of rest
+
+
+@pytest.mark.parametrize(
+    ("event", "amount", "unit", "more"),
+    [
+        ("2024-03-01", 10, DAYS, {}),  # the last day is a working day
+        ("2024-08-02", 60, DAYS, {"roll": False}),
+        ("2024-10-10", 7, DAYS, {"backward": True}),
+        ("2024-02-06", 5, WORKING, {}),
+    ],
+)
+def test_where_nothing_moves_nothing_is_uncertain(
+    event: str, amount: int, unit: Unit, more: dict[str, bool]
+) -> None:
+    assert "能否顺延" not in told(event, amount, unit, **more)
+
+
+def test_a_rule_moves_on_its_own_article() -> None:
+    period, basis = Period(60, DAYS), "《行政复议法》第八十八条第一款、《民事诉讼法》第八十五条第三款"
+    text = "\n".join(last_day(date(2024, 8, 2), period, OFFICIAL, moved_by=basis).explain())
+    assert f"2024-10-08（星期二）（{basis}）" in text
+    assert "能否顺延" not in text
+
+
+def test_hours_say_that_no_article_tells_how_to_count_them() -> None:
+    answer = last_day(datetime.fromisoformat("2024-02-09T15:30"), Period(24, Unit.HOUR), OFFICIAL)
+    assert "没有查到统一的条文" in answer.explain()[-1]
+
+
+def test_the_grounds_are_those_of_the_registry() -> None:
+    for ground in (DAY_ZERO, ROLL):
+        (edition,) = catalogue().find(ground.statute).editions
+        assert (edition.promulgated, edition.in_force_by) == (ground.edition, ground.shown)
+    (edition,) = catalogue().find(CORRESPONDING.statute).editions
+    assert (edition.promulgated, edition.starts) == (CORRESPONDING.edition, date.min)

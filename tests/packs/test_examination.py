@@ -1,6 +1,7 @@
 """A pack is checked as a whole, hashed by what it means, and compared by its elements."""
 
 import random
+import re
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fazhi.cli.pack.describing import forms
 from fazhi.fault import Fault
 from fazhi.packs import BUILT_IN, DISTRICT, NATIONAL, content, golden, rules
 from fazhi.packs.beginning import begin
@@ -28,14 +30,14 @@ def example(tmp_path: Path) -> Path:
 
 def test_the_packs_of_the_product_have_no_mistake() -> None:
     found = examine(DISTRICT)
-    assert found.fault is None
+    assert found.faults == ()
     assert [pack.id for pack in found.packs] == ["cn", "cn-tj", "cn-tj-hedong"]
     assert all("名录没有记载" in note or "没有写明版本" in note for note in found.notes)
 
 
 def test_a_new_pack_passes_as_it_is_and_its_test_holds(example: Path) -> None:
     found = examine(example)
-    assert found.fault is None
+    assert found.faults == ()
     assert found.contents[-1].count() == {"pack": 1, "rules": 2, "statutes": 1, "tables": 1, "tests": 1}
     (test,) = golden.load(rules.load(example), example / "tests")
     assert test.timeline.differences(OFFICIAL) == ()
@@ -140,7 +142,7 @@ MISTAKES = {
     "an id in Chinese": ("pack.yaml", "id: example", "id: 某区", "pack.E002"),
     "a pack above by a path": ("pack.yaml", "extends: cn-tj", "extends: ../cn", "pack.E002"),
     "nothing above": ("pack.yaml", "extends: cn-tj", "extends: cn-bj", "pack.E002"),
-    "a statute without title": ("statutes.yaml", "title", "name", "pack.E002"),
+    "a statute without title": ("statutes.yaml", "title", "titel", "pack.E002"),
     "an article too many": ("rules/example.yaml", "第三条", "第十三条", "pack.E008"),
     "a rule before its law": ("rules/example.yaml", "since: 2020-03-01", "since: 2020-02-29", "pack.E008"),
     "a rule twice": ("rules/example.yaml", "example-open", "example-answer-3wd", "pack.E007"),
@@ -162,9 +164,103 @@ def test_one_mistake_gives_one_clear_error(
         file.unlink()
     else:
         assert old in file.read_text("utf-8")
-        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
-    fault = examine(example).fault
-    assert fault is not None
+        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    (fault,) = examine(example).faults
     assert fault.code == code
-    assert path.rsplit("/", 1)[-1] in fault.wrong
+    assert path in fault.wrong
     assert fault.remedy
+
+
+def test_all_mistakes_of_a_pack_are_told_at_once_each_with_its_file_and_line(example: Path) -> None:
+    (example / "calendar").mkdir()
+    (example / "calendar" / "2031.yaml").write_text(YEAR, "utf-8")
+    for path, old, new in (
+        ("rules/example.yaml", "starts_on", "start_on"),
+        ("rules/example.yaml", "binds: authority", "binds: citizen"),
+        ("tables/example.yaml", '"<60"', '"<=60"'),
+        ("tests/example.yaml", "event: 2024-04-02", "event: 二月"),
+    ):
+        file = example / path
+        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    told = [fault.wrong for fault in examine(example).faults]
+    places = [re.match(r"(\S+) 第\d+行", wrong)[1] for wrong in told]  # type: ignore[index]
+    assert sorted(places) == [
+        "calendar/2031.yaml", "calendar/2031.yaml", "calendar/2031.yaml", "rules/example.yaml",
+        "rules/example.yaml", "tables/example.yaml", "tests/example.yaml",
+    ]  # fmt: skip
+    assert len(set(told)) == len(told)
+
+
+YEAR = """\
+year: 2031
+state: announced
+holidays: [{name: 元旦, since: 2031-01-03, until: 2031-01-01}]
+make_up: [2031-01-06]
+"""
+
+
+def test_mistakes_of_one_entry_are_told_together_and_the_sound_ones_are_checked_on(example: Path) -> None:
+    file = example / "rules" / "example.yaml"
+    text = file.read_text("utf-8").replace("amount: 3", "amount: 0").replace("  starts_on", "  says2", 1)
+    file.write_text(text + DOUBLED, "utf-8")
+    told = [str(fault) for fault in examine(example).faults]
+    assert ["没有“says2”" in told[0], "没有第九百条" in told[1], "E007" in told[2]] == [True] * 3
+    assert len(told) == 3
+
+
+RULE = """
+- id: {id}
+  says: 某期限
+  basis: {{statute: 行政复议法, edition: 2023-09-01, article: {article}}}
+  since: 2024-01-01
+  period: {{amount: 5, unit: working-day}}
+  starts_on: 收到之日
+"""
+ARTICLES = [("x", "第九百条"), ("y", "第一条"), ("y", "第一条")]
+DOUBLED = "".join(RULE.format(id=name, article=article) for name, article in ARTICLES)
+
+
+def test_what_the_apps_read_is_held_to_their_form(example: Path) -> None:
+    (example / "organs.yaml").write_text("district: 某区\norgans: [{code: A B, name: 某局}]\n", "utf-8")
+    (example / "outline.yaml").write_text("title: 某纲要\n", "utf-8")
+    told = [fault.wrong for fault in examine(example, forms()).faults]
+    assert "organs.yaml 第2行（organs.0.code）" in told[0]
+    assert {wrong.split(" ")[0] for wrong in told} == {"organs.yaml", "outline.yaml"}
+    assert len(told) > 5
+
+
+def test_the_districts_own_files_pass() -> None:
+    assert examine(DISTRICT, forms()).faults == ()
+
+
+def test_a_name_that_means_two_organs_is_told_in_words(example: Path) -> None:
+    organ = "{{code: {}, name: 区司法局, full_name: 某区司法局, kind: government}}"
+    organs = f"{organ.format('a')}, {organ.format('b')}"
+    (example / "organs.yaml").write_text(f"district: 某区\norgans: [{organs}]\n", "utf-8")
+    (fault,) = examine(example, forms()).faults
+    assert fault.wrong == "organs.yaml 第1行：名称重复：区司法局"
+
+
+PROCEDURES = ("simple-penalty.yaml", "disclosure-on-request.yaml")
+
+
+def test_procedures_are_checked_too_all_files_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "cn"
+    shutil.copytree(NATIONAL, folder)
+    changes = (("by: officer", "by: offizier"), ("第二十九条", "二十九条"))
+    for name, (old, new) in zip(PROCEDURES, changes, strict=True):
+        file = folder / "procedures" / name
+        assert old in file.read_text("utf-8")
+        file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
+    told = [fault.wrong.split(" ")[0] for fault in examine(folder).faults]
+    assert {f"procedures/{name}" for name in PROCEDURES} == set(told)
+
+
+def test_a_story_of_no_procedure_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "cn"
+    shutil.copytree(NATIONAL, folder)
+    file = folder / "procedures" / "tests" / PROCEDURES[0]
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("procedure: simple-penalty", "procedure: simple-penalti", 1), "utf-8")
+    (fault,) = examine(folder).faults
+    assert fault.wrong.startswith(f"procedures/tests/{PROCEDURES[0]} 第")

@@ -92,7 +92,7 @@ def test_a_district_may_bind_itself_more_tightly(tmp_path: Path, upper: Change, 
 @pytest.mark.parametrize(("upper", "lower", "reason"), LOOSER.values(), ids=LOOSER)
 def test_a_district_may_not_loosen(tmp_path: Path, upper: Change, lower: Change, reason: str) -> None:
     with pytest.raises(
-        Fault, match=rf"\[pack\.E006\] b\.yaml 第1行.*city/a\.yaml 第1行.*{reason}"
+        Fault, match=rf"\[pack\.E006\] rules/b\.yaml 第1行.*city/rules/a\.yaml 第1行.*{reason}"
     ) as refusal:
         layers(tmp_path, upper, lower)
     assert "delegated" in refusal.value.remedy
@@ -175,7 +175,7 @@ def test_a_district_may_settle_the_amount_that_the_law_leaves_open(tmp_path: Pat
     ],
 )
 def test_a_district_may_not_answer_otherwise(tmp_path: Path, old: str, new: str, reason: str) -> None:
-    with pytest.raises(Fault, match=rf"pack\.E006.*cn/penalty-hearing\.yaml 第2行.*{reason}"):
+    with pytest.raises(Fault, match=rf"pack\.E006.*cn/tables/penalty-hearing\.yaml 第2行.*{reason}"):
         loading.load(pack(tmp_path, "cn-tj", tables__a=SINCE.replace(old, new)))
 
 
@@ -209,7 +209,7 @@ def cites(statute: str, edition: str, article: str) -> Change:
     return {"basis": f"{{statute: {statute}, edition: {edition}, article: {article}}}"}
 
 
-OLD = cites("行政复议法", "2017-09-01", "第一条") | {"since": None}
+OLD = cites("行政复议法", "2017-09-01", "第一条") | {"since": None, "roll": "行政复议法第四十条"}
 LINKS: dict[str, tuple[Change, str]] = {
     "an unknown statute": (cites("行政复义法", "2023-09-01", "第一条"), "是否指《中华人民共和国行政复议法》"),
     "an unknown edition": (cites("行政复议法", "2022-09-01", "第一条"), "已知版本"),
@@ -226,15 +226,36 @@ def test_an_old_rule_may_rest_on_an_old_edition_as_long_as_that_was_in_force(tmp
     assert rules.load(pack(tmp_path, "cn", rules__a=written(OLD | {"until": "2023-12-31"})))
 
 
+ROLLS = {
+    "an unknown statute": ({"roll": "民事诉颂法第八十五条"}, "是否指《中华人民共和国民事诉讼法》"),
+    "an article too many": ({"roll": "行政复议法第八十八条、民事诉讼法第八百五十条"}, "全文共306条"),
+    "no article": ({"roll": "民事诉讼法"}, "没有写到条"),
+    "no citation": ({"roll": "顺延"}, "没有名为"),
+    "an edition that is over": (
+        {"roll": "行政复议法（2017）第四十条", "until": "2026-01-01"}, "已于2024-01-01失效"
+    ),
+    "a statute that is over": ({"roll": "行政复议条例第一条"}, "已于1999-10-01失效"),
+    "a later article": (OLD | {"until": "2023-12-31", "roll": "行政复议法第八十八条"}, "全文共43条"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "message"), ROLLS.values(), ids=ROLLS)
+def test_what_moves_a_last_day_is_held_to_its_article_too(
+    tmp_path: Path, change: Change, message: str
+) -> None:
+    with pytest.raises(Fault, match=rf"\[pack\.E008\] rules/a\.yaml 第\d+行（0\.roll）.*{message}"):
+        rules.load(pack(tmp_path, "cn", rules__a=written(change)))
+
+
 @pytest.mark.parametrize(("change", "message"), LINKS.values(), ids=LINKS)
 def test_a_basis_that_does_not_carry_its_rule_is_refused(
     tmp_path: Path, change: Change, message: str
 ) -> None:
-    with pytest.raises(Fault, match=rf"\[pack\.E008\] a\.yaml 第3行（0\.basis）.*{message}"):
+    with pytest.raises(Fault, match=rf"\[pack\.E008\] rules/a\.yaml 第3行（0\.basis）.*{message}"):
         rules.load(pack(tmp_path, "cn", rules__a=written(change)))
 
 
 def test_a_row_of_a_table_is_held_to_its_article_too(tmp_path: Path) -> None:
     text = SINCE.replace("id: penalty-hearing", "id: other").replace("第六十三条", "第九十九条")
-    with pytest.raises(Fault, match=r"\[pack\.E008\] a\.yaml 第\d+行（rows\.0\.basis）.*全文共86条"):
+    with pytest.raises(Fault, match=r"\[pack\.E008\] tables/a\.yaml 第\d+行（rows\.0\.basis）.*全文共86条"):
         loading.load(pack(tmp_path, "cn", tables__a=text))

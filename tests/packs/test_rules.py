@@ -110,7 +110,8 @@ def test_a_mistake_is_told_with_its_line_and_a_way_out(
 
 
 def test_an_id_used_twice_is_refused(tmp_path: Path) -> None:
-    entries = GOOD | {"basis": "{statute: 行政复议法, edition: 2023-09-01, article: 第一条}"}
+    basis = "{statute: 行政复议法, edition: 2023-09-01, article: 第一条}"
+    entries = GOOD | {"basis": basis, "roll": "行政复议法第八十八条第一款"}
     text = "- " + "\n  ".join(f"{key}: {value}" for key, value in entries.items())
-    with pytest.raises(Fault, match=r"\[pack\.E007\] a\.yaml 第7行.*重复"):
+    with pytest.raises(Fault, match=r"\[pack\.E007\] rules/a\.yaml 第7行.*重复"):
         rules.load(pack(tmp_path, "cn", rules__a=f"{text}\n{text}\n"))

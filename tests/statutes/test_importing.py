@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from fazhi.fault import Fault
-from fazhi.statutes import fulltext, importing
+from fazhi.statutes import bulk, fulltext, importing
 from fazhi.statutes.models import Article, Edition, Statute
 from tests.statutes.conftest import TEXTS, run_import
 
@@ -51,7 +51,7 @@ def test_a_failure_in_the_middle_of_a_file_writes_nothing_of_it(
     def fail(*_: object) -> None:
         raise Fault("statute.E999", "中断", "重试")
 
-    monkeypatch.setattr(importing, "_rows", fail)
+    monkeypatch.setattr(bulk, "_rows", fail)
     report = run_import(folder)
     assert len(report.skipped) == 2
     assert not Statute.objects.exists()

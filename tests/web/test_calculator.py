@@ -121,3 +121,20 @@ def test_a_long_strip_leaves_out_its_middle_and_says_how_much() -> None:
 @pytest.mark.parametrize("edge", ["from=0001-01-03&count=1&backward=1", "from=9999-12-20&count=9"])
 def test_the_edges_of_the_calendar_are_answered_too(edge: str) -> None:
     assert Client().get(f"/calculator?{edge}&unit=calendar-day").status_code == 200
+
+
+@pytest.mark.usefixtures("library")
+def test_the_articles_in_the_steps_are_a_step_away() -> None:
+    page = html.fromstring(Client().get("/calculator?from=2024-08-02&rule=decide-60d").content.decode())
+    steps = page.xpath("//ol[@class='reasons']//a/@href")
+    assert any(address.endswith("edition=2023-09-01&article=88#a88") for address in steps)
+
+
+def test_a_row_of_two_months_is_named_once_by_the_later() -> None:
+    page = html.fromstring(
+        Client().get("/calculator?from=2024-08-02&count=60&unit=calendar-day").content.decode()
+    )
+    names = page.xpath("//*[local-name()='text'][@class='month-name']")
+    assert [name.text for name in names] == ["8月", "9月", "10月"]
+    assert len({name.get("y") for name in names}) == 3
+    assert [name.text for name in page.xpath("//*[local-name()='text'][@class='year-name']")] == ["2024"]

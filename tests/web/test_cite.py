@@ -42,6 +42,17 @@ def test_each_citation_of_a_list_leads_somewhere_of_its_own() -> None:
     assert '、<span class="cited">《民事诉讼法》第八十五条第三款</span>' in page
 
 
+@pytest.mark.usefixtures("library")
+def test_every_citation_in_a_step_shows_its_article_and_the_rest_stays_as_it_is() -> None:
+    template = Template("{% load cite %}{% cited step on=day %}")
+    step = "末日<顺延>（《行政复议法》第八十八条第二款、《民事诉讼法》（2023-09-01）第八十五条第三款）"
+    page = template.render(Context({"step": step, "day": date(2024, 2, 6)}))
+    assert page.startswith('末日&lt;顺延&gt;（<span class="cite"><a ')
+    assert "《行政复议法》第八十八条第二款</a>" in page
+    assert "第二款的示例文字。" in page
+    assert page.endswith('<span class="cited">《民事诉讼法》（2023-09-01）第八十五条第三款</span>）')
+
+
 def test_without_the_text_a_citation_is_well_formed_and_no_link() -> None:
     assert drawn("行政复议法第88条第2款") == '<span class="cited">《行政复议法》第八十八条第二款</span>'
 

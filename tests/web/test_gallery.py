@@ -39,3 +39,20 @@ def test_every_class_in_a_template_is_known_to_the_style_sheet() -> None:
         for name in value.split()
     }
     assert named - known == set()
+
+
+def test_every_component_of_the_templates_is_on_the_page() -> None:
+    shown = (WEB / "templates/web/gallery.html").read_text("utf-8")
+    named = {path.name for path in (WEB / "templates/web/components").glob("*.html")}
+    assert {name for name in named - NESTED if name not in shown} == set()
+
+
+NESTED = {"citation.html", "wording.html"}
+"""Parts of other components, or of the comparison alone."""
+
+
+def test_a_citation_and_the_strip_are_shown_as_they_are_used() -> None:
+    page = Client().get("/components").content.decode()
+    assert 'role="tooltip"' in page
+    assert '<span class="cited">《示例办法》第五条</span>' in page
+    assert 'role="img" aria-label="逐日图' in page

@@ -1,8 +1,11 @@
 """Anybody may browse and search the library, read a statute on any day, compare two editions."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
+from tests.statutes.conftest import run_import
 from tests.web.page import links, text
 
 NAME = "/statutes/示例区便民服务办法"
@@ -11,6 +14,27 @@ NAME = "/statutes/示例区便民服务办法"
 @pytest.mark.django_db
 def test_an_empty_library_tells_the_operator_what_to_do() -> None:
     assert "fazhi law import" in text(Client().get("/statutes"))
+
+
+def _amended(folder: Path) -> None:
+    """A regulation whose amended text does not say from when it is in force, as most amended texts do not."""
+    head = "# 示例区修订办法\n2015年1月1日公布 2020年5月1日修正\n"
+    words = head + "第一条 为了示例。\n第二条 本办法自2015年2月1日起施行。"
+    (folder / "示例区修订办法(2020-05-01).md").write_text(words, "utf-8")
+    run_import(folder)
+
+
+@pytest.mark.django_db
+def test_an_edition_without_a_stated_first_day_is_never_called_in_force(tmp_path: Path) -> None:
+    _amended(tmp_path)
+    assert "示例区修订办法施行日期未注明" in text(Client().get("/statutes"))
+    assert "法规 0 件" in text(Client().get("/statutes?state=in-force"))
+    assert "法规 0 件" in text(Client().get("/statutes?state=not"))
+    assert "法规 1 件" in text(Client().get("/statutes?state=unstated"))
+    assert "施行日期未注明" in text(Client().get("/statutes?q=示例"))
+    page = text(Client().get("/statutes/示例区修订办法?on=2020-06-01"))
+    assert "citation.E009" in page
+    assert "为了示例" in page
 
 
 @pytest.mark.usefixtures("library")
@@ -76,6 +100,13 @@ class TestLibrary:
         response = Client().get("/statutes/行政复议法?article=30")
         assert "依据本条的期限规则" in text(response)
         assert "/calculator?rule=recon-review-5wd" in links(response)
+
+    def test_an_article_lists_the_tables_and_procedures_that_rest_on_it(self) -> None:
+        page = text(Client().get("/statutes/行政复议法?article=53"))
+        assert "依据本条的决策表 1 张决策表 行政复议可否适用简易程序 reconsideration-simple" in page
+        page = text(Client().get("/statutes/行政复议法?article=23"))
+        assert "依据本条的程序 2 个" in page
+        assert "simple-penalty" in page
 
     def test_a_long_statute_opens_where_the_article_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("fazhi.web.lectern.LENGTH", 500)

@@ -44,7 +44,7 @@ def _resolver() -> "Resolver":
     if _library():
         from fazhi.statutes.lookup import look_up
 
-        return look_up
+        return lambda citation, day: tuple(each.resolved for each in look_up(citation, day))
     from fazhi.law.resolution import resolve
     from fazhi.packs.statutes import catalogue
 

@@ -12,6 +12,8 @@ __all__ = ["ArticleNumber", "Citation", "Place", "parse"]
 
 EDITION = re.compile(r"（(?P<edition>[0-9]{4}(?:-[0-9]{2}-[0-9]{2}|年?(?:版|修正|修订|修正本|修订本)?))）$")
 BRACKETED = re.compile(r"（(?P<number>[^（）]+)）$")
+BETWEEN = re.compile(r"(?<=[条款项目])、(?!第)")
+"""What parts two citations; within one, 、 is followed by 第, and in a title by no place."""
 MARKED = re.compile(r"《(?P<title>.+)》")
 
 
@@ -68,6 +70,31 @@ def parse(text: str) -> Citation:
         raise Fault(
             "citation.E001", f"“{text}”中的“{tail}”不是条款项", "请写成“第五十八条第一款第二项”的形式"
         ) from None
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """The single citations of several in a row.
+
+    >>> parts("行政复议法第八十八条第一款、民事诉讼法第八十五条第三款"), parts("行政处罚法第五条、第七条")
+    (('行政复议法第八十八条第一款', '民事诉讼法第八十五条第三款'), ('行政处罚法第五条、第七条',))
+    """
+    return tuple(filter(None, BETWEEN.split(text)))
+
+
+def written(text: str) -> str:
+    """Several citations as an official document prints them; what is none stays as it stands.
+
+    >>> written("行政复议法第88条第1款、民事诉讼法第八十五条第三款")
+    '《行政复议法》第八十八条第一款、《民事诉讼法》第八十五条第三款'
+    """
+    return "、".join(map(_written, parts(text)))
+
+
+def _written(text: str) -> str:
+    try:
+        return str(parse(text))
+    except Fault:
+        return text
 
 
 def _split(plain: str) -> tuple[str, str]:

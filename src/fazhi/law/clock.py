@@ -44,6 +44,8 @@ class Clock:
     budget: Period
     extension: Extension | None = None
     roll: bool = True
+    moved_by: str = ""
+    """The article that moves a last day of rest; empty where the clock rests on no rule."""
 
     def __post_init__(self) -> None:
         if self.budget.unit is Unit.HOUR:
@@ -116,7 +118,7 @@ class Clock:
             if span.open:
                 return None
             end += span.until - span.since + DAY
-        return settled(start, total, end, calendar, roll=self.roll)
+        return replace(settled(start, total, end, calendar, roll=self.roll), moved_by=self.moved_by)
 
     def _last_working(
         self, start: date, total: Period, away: tuple[Span, ...], calendar: Calendar

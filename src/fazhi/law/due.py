@@ -6,6 +6,7 @@ from datetime import date
 
 from fazhi.law import explanation
 from fazhi.law.act import Extended, Span
+from fazhi.law.ground import DAY_ZERO
 from fazhi.law.last_day import LastDay
 from fazhi.law.period import Period
 from fazhi.law.unit import Unit
@@ -78,7 +79,7 @@ class Due:
 
 
 def _steps(due: Due) -> Iterator[str]:
-    yield f"期间自{explanation.written(due.start)}起算，当日不计入（{explanation.DAY_ZERO}）"
+    yield f"期间自{explanation.written(due.start)}起算，当日不计入（{DAY_ZERO.on(due.start)}）"
     yield from (f"经{act.approver or '批准'}延长{act.by}（{act.on}）" for act in due.granted)
     yield from (f"{item.act.on}的延长{item.act.by}不生效：{item.reason}" for item in due.refused)
     if due.granted:
@@ -95,6 +96,7 @@ def _steps(due: Due) -> Iterator[str]:
     else:
         yield f"扣除后末日为{explanation.written(due.last.raw)}"
         yield from explanation.settling(due.last)
+        yield from explanation.numbering(due.total, due.start)
     if due.shortest and due.last and due.shortest.raw != due.last.raw:
         yield f"如扣除期间的首日计入，末日为{explanation.written(due.shortest.day or due.shortest.raw)}"
     if due.stopped:

@@ -7,16 +7,20 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from fazhi.law.calendar import DAY, MAKE_UP, WEEKEND, Stretch
+from fazhi.law.ground import CORRESPONDING, DAY_ZERO, ROLL
 from fazhi.law.unit import Unit
 from fazhi.law.year import State
 
 if TYPE_CHECKING:
     from fazhi.law.last_day import LastDay
+    from fazhi.law.period import Period
 
 WEEKDAYS = "一二三四五六日"
-DAY_ZERO = "《民事诉讼法》第八十五条第二款"
-ROLL = "《民事诉讼法》第八十五条第三款"
-CORRESPONDING = "参照《民法典》第二百零二条"
+BY_LITIGATION = (
+    "注意：末日顺延是诉讼法的规则，没有规定准用的行政法律未必如此；"
+    "能否顺延须由承办机关法制机构确认，未确认的以未顺延的末日为准"
+)
+BY_WORDS = "注意：按小时怎样计算没有查到统一的条文，以上按文义连续计算，须由承办机关法制机构确认"
 
 
 def written(day: date) -> str:
@@ -42,6 +46,7 @@ def steps(answer: LastDay) -> tuple[str, ...]:
 def _by_hours(answer: LastDay) -> Iterator[str]:
     yield f"自{_instant(answer.event)}起连续计算{answer.period}，休息日、节假日不扣除"
     yield f"截止于{_instant(answer.raw)}"
+    yield BY_WORDS
 
 
 def _by_working_days(answer: LastDay) -> Iterator[str]:
@@ -55,30 +60,41 @@ def _by_working_days(answer: LastDay) -> Iterator[str]:
     else:
         yield f"第{answer.period.amount}个工作日是{written(answer.day)}"
         yield from _projected(answer)
+    yield from numbering(answer.period, answer.event)
 
 
 def _by_the_calendar(answer: LastDay) -> Iterator[str]:
     yield _start(answer)
     yield f"{_count(answer)}，末日为{written(answer.raw)}"
     yield from settling(answer)
+    yield from numbering(answer.period, answer.event)
+
+
+def numbering(period: Period, event: date) -> Iterator[str]:
+    """What is not known about the numbers of the articles cited for a count from a day."""
+    by_month = period.unit in (Unit.MONTH, Unit.YEAR)
+    grounds = (DAY_ZERO, CORRESPONDING) if by_month else (DAY_ZERO,)
+    yield from filter(None, (ground.numbering(event) for ground in grounds))
 
 
 def settling(answer: LastDay) -> Iterator[str]:
     """Whether the raw last day moves, where to, and by when one is safe."""
     yield from _end(answer)
+    if answer.roll and not answer.moved_by and answer.day != answer.raw:
+        yield BY_LITIGATION
     if answer.conservative and answer.conservative != answer.day:
         yield f"稳妥起见，宜在此前最后一个已公布的工作日{written(answer.conservative)}以前办结"
 
 
 def _start(answer: LastDay) -> str:
     direction = "向前倒数，前一日" if answer.backward else "次日"
-    return f"{written(answer.event)}当日不计入，{direction}为第1日（{DAY_ZERO}）"
+    return f"{written(answer.event)}当日不计入，{direction}为第1日（{DAY_ZERO.on(answer.event)}）"
 
 
 def _count(answer: LastDay) -> str:
     if answer.period.unit is Unit.CALENDAR_DAY:
         return f"按自然日连续计算{answer.period}，期间内的休息日计入"
-    return f"{answer.period}按对应日计算，没有对应日的为月末日（{CORRESPONDING}）"
+    return f"{answer.period}按对应日计算，没有对应日的为月末日（参照{CORRESPONDING.on(answer.event)}）"
 
 
 def _end(answer: LastDay) -> Iterator[str]:
@@ -89,7 +105,8 @@ def _end(answer: LastDay) -> Iterator[str]:
         yield _unknown_end(answer)
     elif answer.rolled:
         reason = answer.calendar.rest(answer.raw)
-        yield f"末日是休息日（{reason}），顺延至其后第一个工作日{written(answer.day)}（{ROLL}）"
+        basis = answer.moved_by or ROLL.on(answer.event)
+        yield f"末日是休息日（{reason}），顺延至其后第一个工作日{written(answer.day)}（{basis}）"
         yield from _projected(answer)
     else:
         yield f"末日是{_kind(answer.raw)}，不顺延"

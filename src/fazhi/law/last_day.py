@@ -4,7 +4,7 @@ The event's day is not counted and a last day of rest moves to the next working 
 行政复议法 88 and 行政诉讼法 101 send). A make-up working weekend is worked: it counts and it stops a move.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from fazhi.law import explanation
@@ -35,6 +35,8 @@ class LastDay:
     provisional: bool
     """Whether the answer leans on a day that no notice fixes yet."""
     calendar: Calendar = field(repr=False, compare=False)
+    moved_by: str = ""
+    """The article of the rule that moves a last day of rest; empty for a period that no rule prescribes."""
 
     @property
     def rolled(self) -> bool:
@@ -58,13 +60,19 @@ class LastDay:
 
 
 def last_day(
-    event: date, period: Period, calendar: Calendar, *, backward: bool = False, roll: bool = True
+    event: date,
+    period: Period,
+    calendar: Calendar,
+    *,
+    backward: bool = False,
+    roll: bool = True,
+    moved_by: str = "",
 ) -> LastDay:
     """The last day of ``period`` after ``event`` (before it if ``backward``, as in 开庭三日前).
 
     ``roll`` says whether the rule moves a last day of rest; working days and hours never need it, and a
     backward period never moves: forward it would cut short the time the law protects, and no article
-    tells to move it back.
+    tells to move it back. ``moved_by`` is the rule's own article for the move, which the answer then cites.
 
     >>> from fazhi.law.year import State, Year
     >>> plain = Calendar([Year(2023, State.ANNOUNCED)])
@@ -72,7 +80,7 @@ def last_day(
     datetime.date(2023, 3, 13)
     """
     try:
-        return _answer(event, period, calendar, backward, roll)
+        return replace(_answer(event, period, calendar, backward, roll), moved_by=moved_by)
     except OverflowError:
         raise period.beyond(event) from None
 

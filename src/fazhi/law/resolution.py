@@ -23,6 +23,8 @@ class Resolved:
     statute: Statute
     edition: Edition
     place: Place | None = None
+    doubt: Fault | None = None
+    """Why it is not certain that the edition was in force on the day: citation.E009."""
 
     @property
     def citation(self) -> Citation:
@@ -34,13 +36,15 @@ def resolve(citation: Citation, catalogue: Finder, day: date | None = None) -> t
 
     Without a day a mark alone decides; without either there is nothing to decide by (``ValueError``).
     Raises ``Fault``: citation.E002 unknown, E003 not yet in force, E004 no longer, E005 no such article,
-    E007 no such edition, E008 the edition of that day is not known.
+    E007 no such edition, E008 the edition of that day is not known. Where the edition's first day in force is
+    not stated, the answer carries that ``doubt`` (E009) and is none to rely on.
     """
     statute = catalogue.find(citation.statute)
     edition = _edition(citation, statute, day)
     for place in citation.places:
         check(place, statute, edition)
-    return tuple(Resolved(statute, edition, place) for place in citation.places or (None,))
+    doubt = statute.doubt(edition, day)
+    return tuple(Resolved(statute, edition, place, doubt) for place in citation.places or (None,))
 
 
 def _edition(citation: Citation, statute: Statute, day: date | None) -> Edition:

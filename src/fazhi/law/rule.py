@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from fazhi.fault import Fault
 from fazhi.law.calendar import Calendar
+from fazhi.law.citation import written
 from fazhi.law.clock import Clock, Extension
 from fazhi.law.last_day import LastDay, last_day
 from fazhi.law.period import Period
@@ -91,11 +92,14 @@ class Rule:
 
     def last_day(self, event: date, calendar: Calendar) -> LastDay:
         """The last day from an event; the earlier, unmoved one where the roll is undetermined."""
-        return last_day(event, self.known_period(), calendar, backward=self.backward, roll=bool(self.roll))
+        period, moves = self.known_period(), bool(self.roll)
+        return last_day(
+            event, period, calendar, backward=self.backward, roll=moves, moved_by=written(self.roll)
+        )
 
     def clock(self) -> Clock:
         """The clock of a forward rule in days, months or years."""
-        return Clock(self.known_period(), self.extension, bool(self.roll))
+        return Clock(self.known_period(), self.extension, bool(self.roll), written(self.roll))
 
     def as_dict(self) -> dict[str, object]:
         """The rule for a machine: days in ISO form, ``None`` or empty for what the law does not say."""

@@ -10,6 +10,7 @@ from fazhi.law.title import key, tidy
 DAY = timedelta(days=1)
 CHECK = "请核对引用的日期和版本"
 ADD = "请导入该版本的文本，或者将其补入法规名录"
+FIND_OUT = "请查明施行日期后补入法规名录，在此之前不作为已经施行的依据"
 
 
 @dataclass(frozen=True)
@@ -26,11 +27,22 @@ class Edition:
     in_force_to: date | None = None
     articles: int | None = None
     document: str = ""
+    in_force_by: date | None = None
+    """A day on which a source shows it in force, where none states the first one."""
 
     @property
     def starts(self) -> date:
         """The first day it may be applied as far as is known: in force, else promulgated, else always."""
         return self.in_force_from or self.promulgated or date.min
+
+    def certain(self, day: date) -> bool:
+        """Whether a source shows that it had begun by a day: it states the first day, or a day in force.
+
+        >>> Edition("2023-09-01", date(2023, 9, 1), in_force_by=date(2026, 6, 26)).certain(date(2023, 10, 1))
+        False
+        """
+        known = self.in_force_from or self.in_force_by
+        return known is not None and known <= day
 
     def bears(self, mark: str) -> bool:
         """Whether a mark after a title (2019, 2023-09-01, 国务院令第836号) means this edition.
@@ -74,7 +86,10 @@ class Statute:
         return frozenset(map(key, (self.title, *self.short_titles, *documents)))
 
     def on(self, day: date) -> Edition:
-        """The edition in force on a day; ``Fault`` citation.E003, E004 or E008 says why there is none."""
+        """The edition of a day as far as is known; ``Fault`` citation.E003, E004 or E008 where there is none.
+
+        One whose first day in force no source gives counts from its promulgation: ``doubt`` then says so.
+        """
         newest = self._newest(day)
         if newest is None:
             raise self._not_begun(day)
@@ -82,8 +97,20 @@ class Statute:
             raise Fault("citation.E004", f"《{self.title}》已于{end + DAY}失效", CHECK)
         return newest
 
+    def doubt(self, edition: Edition, day: date | None) -> Fault | None:
+        """Why nobody can say that an edition had begun by a day: ``Fault`` citation.E009, else ``None``.
+
+        Without a day only whether its first day in force is stated is asked.
+        """
+        if edition.in_force_from if day is None else edition.certain(day):
+            return None
+        unstated = "施行日期未注明" if edition.promulgated else "公布日期和施行日期均未注明"
+        asked = f"，不能确定在{day}已经施行" if day else ""
+        shown = f"，有据可查的是{edition.in_force_by}施行" if edition.in_force_by else ""
+        return Fault("citation.E009", f"《{self.title}》（{edition.id}）{unstated}{asked}{shown}", FIND_OUT)
+
     def current(self, edition: Edition, day: date) -> bool:
-        """Whether an edition is the one in force on a day."""
+        """Whether an edition is the one that applies on a day, as far as is known: see ``doubt``."""
         return edition == self._newest(day) and (edition.in_force_to or day) >= day
 
     def marked(self, mark: str, day: date | None = None) -> Edition:

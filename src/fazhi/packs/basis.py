@@ -6,6 +6,7 @@ from datetime import date
 from fazhi.fault import Fault
 from fazhi.law import place
 from fazhi.law.catalogue import Catalogue
+from fazhi.law.citation import Citation, parse, parts
 from fazhi.law.resolution import check
 from fazhi.law.rule import Basis
 from fazhi.law.statute import DAY, Edition, Statute
@@ -50,6 +51,33 @@ def link(basis: Basis, element: Dated, catalogue: Catalogue, cite: Cite) -> str:
     if edition.in_force_from is None:
         unknown = "、".join(filter(None, (unknown, "施行日期")))
     return f"{basis}（{edition.id}）：名录没有记载{unknown}" if unknown else ""
+
+
+def link_words(words: str, element: Dated, catalogue: Catalogue, cite: Cite) -> None:
+    """Refuse citations in words, such as a rule's ``roll``, that do not resolve on its last day.
+
+    One that marks no edition is read in that of the element's last day, else in the newest there is.
+    """
+    for part in parts(words):
+        try:
+            citation = parse(part)
+            statute = catalogue.find(citation.statute)
+            edition = _latest(statute, citation, element)
+            for one in citation.places:
+                check(one, statute, edition)
+        except Fault as fault:
+            raise cite(fault.wrong, fault.remedy) from None
+        if not citation.places:
+            raise cite(f"“{part}”没有写到条", "请写成“民事诉讼法第八十五条第三款”的形式")
+
+
+def _latest(statute: Statute, citation: Citation, element: Dated) -> Edition:
+    if citation.edition:
+        return statute.marked(citation.edition, element.until)
+    edition = statute.on(element.until) if element.until else statute.editions[-1]
+    if not element.until and (end := edition.in_force_to):
+        raise Fault("citation.E004", f"《{statute.title}》已于{end + DAY}失效", "请改引现行的法律")
+    return edition
 
 
 def _article(basis: Basis, statute: Statute, edition: Edition) -> str:

@@ -4,12 +4,15 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
 from fazhi.packs.kind import FORMS
+from fazhi.packs.mistakes import gathered
 from fazhi.packs.source import Source
 from fazhi.packs.statutes import Registry
 
@@ -41,16 +44,21 @@ class Content:
 
 
 def read(folder: Path) -> Content:
-    """The content of one pack without those above it; a ``Fault`` names file and line of what is no entry."""
+    """The content of one pack without those above it; a ``Fault`` names the line of all that is no entry."""
     files = sorted((*folder.glob("*.yaml"), *folder.glob("*/*.yaml")))
+    found = gathered(partial(_elements, folder, path) for path in files)
     elements: dict[Key, Any] = {}
-    for (kind, name), value in (element for path in files for element in _elements(folder, path)):
+    for (kind, name), value in chain.from_iterable(found):
         same = sum(held == kind and known.split(" #")[0] == name for held, known in elements)
         elements[kind, f"{name} #{same + 1}" if same else name] = value
     return Content(elements)
 
 
-def _elements(folder: Path, path: Path) -> Iterator[tuple[Key, Any]]:
+def _elements(folder: Path, path: Path) -> list[tuple[Key, Any]]:
+    return list(_read(folder, path))
+
+
+def _read(folder: Path, path: Path) -> Iterator[tuple[Key, Any]]:
     source = Source(path)
     kind = path.stem if path.parent == folder else path.parent.name
     if kind not in FORMS:

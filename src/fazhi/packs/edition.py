@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from fazhi.law.citation import written
 from fazhi.law.clock import Clock as Budget
 from fazhi.law.clock import Extension
 from fazhi.law.period import Period
@@ -218,8 +219,9 @@ def _budget(reader: Reader, at: Place, entry: ClockEntry, deadlines: Mapping[str
     extension = Extension(period(more.at_most), more.times, more.approver) if more else None
     rule = _agrees(reader, at, "limit", entry.limit, entry.rule, deadlines)
     if rule is None:
-        return Budget(period(entry.limit), extension, bool(entry.roll))
-    return Budget(period(entry.limit), extension or rule.extension, bool(rule.roll or entry.roll))
+        return Budget(period(entry.limit), extension, bool(entry.roll), written(entry.roll))
+    roll = rule.roll or entry.roll
+    return Budget(period(entry.limit), extension or rule.extension, bool(roll), written(roll))
 
 
 def _ahead(reader: Reader, at: Place, entry: ClockEntry, deadlines: Mapping[str, Rule]) -> Period | None:

@@ -1,16 +1,20 @@
 """A pack and those above it read as a whole: what is wrong, and what the registry does not know."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
 from fazhi.law.validity import Dated
-from fazhi.packs import calendar, content, golden, rules
+from fazhi.packs import calendar, content, golden, procedures, rules, stories
 from fazhi.packs.basis import link
 from fazhi.packs.content import Content
+from fazhi.packs.mistakes import every, gathered, sorted_out
 from fazhi.packs.pack import Pack, chain
+from fazhi.packs.source import Source
 from fazhi.packs.statutes import catalogue
 from fazhi.packs.tables import loading
 
@@ -21,32 +25,49 @@ STEPS: tuple[Callable[[Path], object], ...] = (
     rules.load,
     loading.load,
     golden.of,
+    procedures.of,
+    stories.of,
 )
-"""Each stands on those before it, so the first that fails is the one to mend."""
+"""Each stands on those before it."""
+NO_FORMS: Mapping[str, Any] = {}
 
 
 @dataclass(frozen=True)
 class Examination:
-    """What a check found; a pack without ``fault`` may be used."""
+    """What a check found; a pack without ``faults`` may be used."""
 
     packs: tuple[Pack, ...]
     contents: tuple[Content, ...]
     notes: tuple[str, ...]
-    fault: Fault | None = None
+    faults: tuple[Fault, ...] = ()
 
 
-def examine(folder: Path) -> Examination:
-    """Check a pack and those above it; the highest mistake comes first and alone, to be mended."""
-    packs: tuple[Pack, ...] = ()
+def examine(folder: Path, forms: Mapping[str, Any] = NO_FORMS) -> Examination:
+    """Check a pack and those above it; every mistake is told, those of the highest pack first.
+
+    ``forms`` are the models of files that the apps define, by kind. A mistake may hide others: an entry that
+    cannot be read is not checked against the law, and tests wait for the rules they are about.
+    """
     try:
         packs = chain(folder)
-        for layer in packs:
-            for step in STEPS:
-                step(layer.folder)
     except Fault as fault:
-        return Examination(packs, (), (), fault)
+        return Examination((), (), (), every(fault))
+    work: tuple[Callable[[Path], object], ...] = (*STEPS, partial(_districts, forms))
+    _, faults = sorted_out(partial(step, layer.folder) for layer in packs for step in work)
+    if faults:
+        return Examination(packs, (), (), tuple({str(fault): fault for fault in faults}.values()))
     contents = tuple(content.read(layer.folder) for layer in packs)
     return Examination(packs, contents, tuple(dict.fromkeys(_notes(folder))))
+
+
+def _districts(forms: Mapping[str, Any], folder: Path) -> None:
+    """The files that the apps read, held to the form that the apps demand."""
+    paths = ((folder / f"{kind}.yaml", form) for kind, form in forms.items())
+    gathered(partial(_form, path, form) for path, form in paths if path.exists())
+
+
+def _form(path: Path, form: Any) -> None:
+    Source(path).read(form)
 
 
 def _notes(folder: Path) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,7 +18,8 @@ from fazhi.law.unit import Unit
 from fazhi.packs import DISTRICT, rules
 from fazhi.packs.entry import Entry
 from fazhi.packs.layer import Layered
-from fazhi.packs.pack import chain
+from fazhi.packs.mistakes import Step, gathered
+from fazhi.packs.pack import chain, files
 from fazhi.packs.rules import PeriodEntry
 from fazhi.packs.source import Place, Source
 
@@ -77,32 +79,40 @@ class Golden:
 
 
 def load(rules: Layered[Rule], path: Path) -> tuple[Golden, ...]:
-    """All timelines of a folder or of one file; a ``Fault`` names file and line of the first mistake."""
-    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
-    if not files:
+    """All timelines of a folder or of one file; a ``Fault`` names file and line of every mistake."""
+    if not path.is_dir():
+        return tuple(gathered(parse(Source(path), rules)))
+    found = list(files(path, lambda source: parse(source, rules)))
+    if not found:
         raise Fault("pack.E004", f"{path} 中没有法律测试", "请放入 .yaml 文件，写法见 docs/law-periods.md")
-    return tuple(golden for file in files for golden in parse(Source(file), rules))
+    return tuple(gathered(found))
 
 
 def of(pack: Path = DISTRICT) -> tuple[Golden, ...]:
     """The timelines of a pack and of those above it, all under the rules of the lowest."""
-    found = [path for layer in chain(pack) for path in sorted((layer.folder / "tests").glob("*.yaml"))]
     known = rules.load(pack)
-    return tuple(golden for path in found for golden in parse(Source(path), known))
+    folders = (layer.folder / "tests" for layer in chain(pack))
+    steps = (step for folder in folders for step in files(folder, lambda source: parse(source, known)))
+    return tuple(gathered(steps))
 
 
-def parse(source: Source, rules: Layered[Rule]) -> Iterator[Golden]:
+def parse(source: Source, rules: Layered[Rule]) -> Iterator[Step[Golden]]:
     """The timelines of one file, each under the edition of its rule that is in force on the event's day."""
-    for n, entry in enumerate(source.read(tuple[GoldenEntry, ...])):
-        known = rules.on(entry.rule, _day(entry.event)) or rules.get(entry.rule)
-        rule = _spelt_out(entry, entry.period) if entry.period else known
-        if rule is None:
-            raise source.refuse((n, "rule"), f"没有规则“{entry.rule}”", "请核对编号，或者用 period 写明期间")
-        acts = tuple(_act(source, (n, "acts", i), one, rule) for i, one in enumerate(entry.acts))
-        written = entry.expect.model_dump(include=entry.expect.model_fields_set)
-        expect = {what: v.isoformat() if isinstance(v, date) else v for what, v in written.items()}
-        timeline = Timeline(entry.name, entry.basis, rule, entry.event, expect, acts, entry.known_until)
-        yield Golden(timeline, source.path.name, source.line((n,)))
+    for n, step in enumerate(source.entries(GoldenEntry)):
+        yield partial(_golden, source, n, step, rules)
+
+
+def _golden(source: Source, n: int, step: Step[GoldenEntry], rules: Layered[Rule]) -> Golden:
+    entry = step()
+    known = rules.on(entry.rule, _day(entry.event)) or rules.get(entry.rule)
+    rule = _spelt_out(entry, entry.period) if entry.period else known
+    if rule is None:
+        raise source.refuse((n, "rule"), f"没有规则“{entry.rule}”", "请核对编号，或者用 period 写明期间")
+    acts = gathered(partial(_act, source, (n, "acts", i), one, rule) for i, one in enumerate(entry.acts))
+    written = entry.expect.model_dump(include=entry.expect.model_fields_set)
+    expect = {what: v.isoformat() if isinstance(v, date) else v for what, v in written.items()}
+    timeline = Timeline(entry.name, entry.basis, rule, entry.event, expect, tuple(acts), entry.known_until)
+    return Golden(timeline, source.path.name, source.line((n,)))
 
 
 def _day(event: date) -> date:

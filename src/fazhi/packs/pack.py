@@ -1,13 +1,19 @@
 """A pack and the packs above it: the nation rules, a city adds, a district adds again (DESIGN §3)."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import Field
 
+from fazhi.fault import Fault
 from fazhi.packs import BUILT_IN
 from fazhi.packs.entry import Entry
+from fazhi.packs.mistakes import Step, failing, refused
 from fazhi.packs.source import Source, suggest
+
+T = TypeVar("T")
 
 FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks", "documents")
 FILES = ("pack", "statutes", "organs", "outline", "retention")
@@ -43,11 +49,20 @@ def chain(folder: Path) -> tuple[Pack, ...]:
         entry = source.read(PackEntry)
         if entry.id in [pack.id for pack in found]:
             raise source.refuse(("extends",), f"规则包 {entry.id} 以自己为上层", "请核对 extends")
-        _check_names(folder)
+        _check_names(source)
         found.insert(0, Pack(entry.id, entry.title, folder))
         if not entry.extends:
             return tuple(found)
         folder = _above(source, entry.extends)
+
+
+def files(folder: Path, steps: Callable[[Source], Iterable[Step[T]]]) -> Iterator[Step[T]]:
+    """The steps that the files of a folder give, a failing one for each file that cannot be read."""
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            yield from steps(Source(path))
+        except Fault as fault:
+            yield failing(fault)
 
 
 def _above(source: Source, name: str) -> Path:
@@ -59,15 +74,19 @@ def _above(source: Source, name: str) -> Path:
     raise source.refuse(("extends",), f"没有名为“{name}”的上层规则包", suggest(name, known))
 
 
-def _check_names(folder: Path) -> None:
+def _check_names(source: Source) -> None:
+    told = [*_unknown(source.path.parent), *_unread(source.path.parent)]
+    refused(source.fault("pack.E012", (), wrong, remedy=remedy) for wrong, remedy in told)
+
+
+def _unknown(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.iterdir()):
         known = FOLDERS if path.is_dir() else tuple(f"{name}.yaml" for name in FILES)
         hidden = path.name.startswith((".", "__"))
         if not hidden and path.suffix in ("", ".yaml", ".yml") and path.name not in known:
-            source = Source(folder / "pack.yaml")
-            raise source.fault(
-                "pack.E012", (), f"不认识“{path.name}”，其内容不会生效", remedy=suggest(path.name, known)
-            )
+            yield f"不认识“{path.name}”，其内容不会生效", suggest(path.name, known)
+
+
+def _unread(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(folder.glob("*/*.yml")):
-        source = Source(folder / "pack.yaml")
-        raise source.fault("pack.E012", (), f"“{path.name}”不会被读取", remedy="请把扩展名改为 .yaml")
+        yield f"“{path.name}”不会被读取", "请把扩展名改为 .yaml"

@@ -1,7 +1,8 @@
 """The procedures of the packs: YAML checked as it is loaded, with the general law that attaches to them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from fazhi.fault import Fault
 from fazhi.law.rule import Rule
 from fazhi.packs import CITY, NATIONAL, rules
 from fazhi.packs.edition import edition as described
+from fazhi.packs.mistakes import Step, gathered
+from fazhi.packs.pack import chain, files
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
 from fazhi.packs.source import Source
 from fazhi.procedure.edition import Edition
@@ -29,30 +32,46 @@ def load(packs: Iterable[Path] = PACKS) -> dict[str, Edition]:
 
 
 def editions(packs: Iterable[Path] = PACKS) -> dict[str, tuple[Edition, ...]]:
-    """All editions of every procedure, oldest first; a ``Fault`` names file and line of the first mistake.
+    """All editions of every procedure, oldest first; a ``Fault`` names the first mistake of each file.
 
     Two editions of one procedure in force on one day are refused.
     """
-    found: dict[str, tuple[Edition, ...]] = {}
-    sources: dict[str, Source] = {}
     packs = tuple(packs)
     deadlines = {name: rule for pack in packs for name, rule in rules.load(pack).items()}
-    general = hooks(packs, deadlines)
-    for path in (path for pack in packs for path in sorted((pack / "procedures").glob("*.yaml"))):
-        source = Source(path)
-        one = parse(source, deadlines, general)
-        known = (*found.get(one.id, ()), one)
+    shelf = Shelf(deadlines, hooks(packs, deadlines))
+    folders = (pack / "procedures" for pack in packs)
+    gathered(s for folder in folders for s in files(folder, lambda source: [partial(shelf.add, source)]))
+    gathered(shelf.checks())
+    return shelf.editions
+
+
+class Shelf:
+    """Editions as they are read, each with its file, for the checks that look at more than one."""
+
+    def __init__(self, deadlines: Mapping[str, Rule], general: tuple[Hook, ...]) -> None:
+        self.editions: dict[str, tuple[Edition, ...]] = {}
+        self._sources: dict[str, Source] = {}
+        self._deadlines, self._general = deadlines, general
+
+    def add(self, source: Source) -> None:
+        """Read one file; two editions of one procedure in force on one day are refused."""
+        one = parse(source, self._deadlines, self._general)
+        known = (*self.editions.get(one.id, ()), one)
         for finding in overlapping(known):
             raise source.refuse(("in_force",), finding.says, "请写明前一版本的 until，或者改用另一个编号")
-        found[one.id] = tuple(sorted(known, key=lambda edition: edition.since or date.min))
-        sources[one.content_hash] = source
-    for known in found.values():
-        for before, after in pairwise(known):
-            _check_passage(sources[after.content_hash], before, after)
-    for edition in (one for all_of_one in found.values() for one in all_of_one):
-        for sub in edition.subs:
-            _check(sources[edition.content_hash], sub, found.get(sub.procedure, ()))
-    return found
+        self.editions[one.id] = tuple(sorted(known, key=lambda edition: edition.since or date.min))
+        self._sources[one.content_hash] = source
+
+    def checks(self) -> Iterator[Step[None]]:
+        """What an edition says about the one before it and about its inner procedures."""
+        for known in self.editions.values():
+            for before, after in pairwise(known):
+                yield partial(_check_passage, self._sources[after.content_hash], before, after)
+            for one in known:
+                yield from (partial(self._check, one, sub) for sub in one.subs)
+
+    def _check(self, edition: Edition, sub: Sub) -> None:
+        _check(self._sources[edition.content_hash], sub, self.editions.get(sub.procedure, ()))
 
 
 def _check_passage(source: Source, before: Edition, after: Edition) -> None:
@@ -75,6 +94,11 @@ def _check(source: Source, sub: Sub, inner: tuple[Edition, ...]) -> None:
             raise source.refuse((*at, "outcomes"), f"与子程序的结果不一致：{'、'.join(wrong)}", remedy)
         if lost := sorted(set(sub.same.values()) - set(edition.role)):
             raise source.refuse((*at, "same"), f"子程序没有角色“{'、'.join(lost)}”", "请核对编号")
+
+
+def of(pack: Path) -> dict[str, tuple[Edition, ...]]:
+    """All editions of the procedures of a pack and of those above it."""
+    return editions(layer.folder for layer in chain(pack))
 
 
 def named(name: str, packs: Iterable[Path] = PACKS) -> Edition:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -11,10 +12,11 @@ from fazhi.law.rule import Bearer, Bound, Rule, Standing
 from fazhi.law.strictness import loosening
 from fazhi.law.unit import Unit
 from fazhi.packs import DISTRICT
-from fazhi.packs.basis import BasisEntry, link
+from fazhi.packs.basis import BasisEntry, link, link_words
 from fazhi.packs.entry import Entry
 from fazhi.packs.layer import Layered, Located, layered
-from fazhi.packs.pack import Pack, chain
+from fazhi.packs.mistakes import Step, gathered, refused
+from fazhi.packs.pack import Pack, chain, files
 from fazhi.packs.source import Source
 from fazhi.packs.statutes import catalogue
 
@@ -63,26 +65,45 @@ class RuleEntry(Entry):
 
 
 def load(pack: Path = DISTRICT) -> Layered[Rule]:
-    """The rules of a pack and of those above it; a ``Fault`` names file and line of the first mistake."""
+    """The rules of a pack and of those above it; a ``Fault`` names file and line of every mistake."""
     return layered(chain(pack), read, loosening)
 
 
-def read(pack: Pack) -> Iterator[Located[Rule]]:
-    """The rules of one pack alone, each on an article that was in force when it applies."""
-    known = catalogue(pack.folder)
-    for path in sorted((pack.folder / "rules").glob("*.yaml")):
-        for located in parse(Source(path)):
-            rule = located.value
-            link(rule.basis, rule, known, located.source.under((*located.at, "basis")))
-            yield located
+def read(pack: Pack) -> Iterator[Step[Located[Rule]]]:
+    """The rules of one pack alone, each on articles that were in force when it applies."""
+    for step in files(pack.folder / "rules", _steps):
+        yield partial(_linked, step, pack)
 
 
-def parse(source: Source) -> Iterator[Located[Rule]]:
+def parse(source: Source) -> list[Located[Rule]]:
     """The rules of one file, each checked for what must be stated or declared undetermined."""
-    for n, entry in enumerate(source.read(tuple[RuleEntry, ...])):
-        for place, wrong, remedy in _mistakes(entry):
-            raise source.refuse((n, place), f"规则 {entry.id} {wrong}", remedy)
-        yield Located(_rule(entry), source, (n,))
+    return gathered(_steps(source))
+
+
+def _steps(source: Source) -> Iterator[Step[Located[Rule]]]:
+    for n, step in enumerate(source.entries(RuleEntry)):
+        yield partial(_located, source, n, step)
+
+
+def _located(source: Source, n: int, step: Step[RuleEntry]) -> Located[Rule]:
+    entry = step()
+    refused(
+        source.refuse((n, place), f"规则 {entry.id} {wrong}", remedy)
+        for place, wrong, remedy in _mistakes(entry)
+    )
+    return Located(_rule(entry), source, (n,))
+
+
+def _linked(step: Step[Located[Rule]], pack: Pack) -> Located[Rule]:
+    located, known = step(), catalogue(pack.folder)
+    rule, source, at = located.value, located.source, located.at
+    gathered(
+        (
+            partial(link, rule.basis, rule, known, source.under((*at, "basis"))),
+            partial(link_words, rule.roll, rule, known, source.under((*at, "roll"))),
+        )
+    )
+    return located
 
 
 def _mistakes(entry: RuleEntry) -> Iterator[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -9,6 +10,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from fazhi.fault import Fault
+from fazhi.packs.mistakes import Mistakes, Step
 
 Place = tuple[str | int, ...]
 Refuse = Callable[[Place, str, str], Fault]
@@ -61,6 +63,7 @@ class Source:
     def __init__(self, path: Path) -> None:
         """Read the file; a ``Fault`` pack.E001 where it is not there, not YAML, or says one thing twice."""
         self.path = path
+        self.label = _label(path)
         self._lines: dict[Place, int] = {}
         try:
             loader = Loader(path.read_text("utf-8"))
@@ -81,7 +84,7 @@ class Source:
     ) -> Fault:
         """A refusal that names file, line and path of the value."""
         path = f"（{'.'.join(map(str, at))}）" if at else ""
-        return Fault(code, f"{self.path.name} 第{line or self.line(at)}行{path}：{wrong}", remedy)
+        return Fault(code, f"{self.label} 第{line or self.line(at)}行{path}：{wrong}", remedy)
 
     def refuse(self, at: Place, wrong: str, remedy: str) -> Fault:
         """The ``Fault`` pack.E002 for a value that cannot be, and what to write instead."""
@@ -92,8 +95,17 @@ class Source:
         return lambda wrong, remedy: self.fault("pack.E008", at, wrong, remedy=remedy)
 
     def read(self, model: type[T]) -> T:
-        """The file as a model; the first thing that does not fit is the ``Fault`` pack.E002."""
+        """The file as a model; what does not fit is the ``Fault`` pack.E002, all of it at once."""
         return checked(self.value, model, self.refuse)
+
+    def entries(self, model: type[T]) -> list[Step[T]]:
+        """The entries of a file that is a list, each to be checked for itself."""
+        if not isinstance(self.value, list):
+            checked(self.value, list, self.refuse)
+        return [partial(checked, value, model, self._of(n)) for n, value in enumerate(self.value)]
+
+    def _of(self, n: int) -> Refuse:
+        return lambda at, wrong, remedy: self.refuse((n, *at), wrong, remedy)
 
     def _places(self, node: yaml.Node, at: Place) -> Iterator[tuple[Place, int]]:
         yield at, node.start_mark.line + 1
@@ -120,6 +132,13 @@ class Source:
         return self.fault("pack.E001", (), f"不能解析：{problem}", mark.line + 1 if mark else 1, remedy)
 
 
+def _label(path: Path) -> str:
+    """The file's name as it is known within its pack: ``rules/example.yaml``."""
+    parents = (parent for parent in path.parents[:3] if (parent / "pack.yaml").is_file())
+    pack = next(parents, path.parent)
+    return path.relative_to(pack).as_posix()
+
+
 def nearest(where: Mapping[Place, T], at: Place) -> T | None:
     """Where a value stands, or the nearest one around it that stands anywhere."""
     while at and at not in where:
@@ -128,11 +147,34 @@ def nearest(where: Mapping[Place, T], at: Place) -> T | None:
 
 
 def checked(value: object, model: type[T], refuse: Refuse) -> T:
-    """Plain values as a model; the first thing that does not fit is refused."""
+    """Plain values as a model; what does not fit is refused, once for each place."""
     try:
         return TypeAdapter(model).validate_python(value)
     except ValidationError as error:
-        raise refuse(*_reason(dict(error.errors()[0]), model)) from None
+        found = {_spot(dict(each), value): dict(each) for each in reversed(error.errors())}
+        told = _without_misspelt(list(reversed(found.values())))
+        raise Mistakes(tuple(refuse(*_reason(each, model)) for each in told)) from None
+
+
+def _without_misspelt(errors: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The mistakes, but not that something is missing which stands there under a misspelt name."""
+    strange = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    return [error for error in errors if error["type"] != "missing" or not _misspelt(error["loc"], strange)]
+
+
+def _misspelt(missing: Place, strange: Sequence[Place]) -> bool:
+    beside = [str(other[-1]) for other in strange if other[:-1] == missing[:-1]]
+    return bool(get_close_matches(str(missing[-1]), beside))
+
+
+def _spot(error: dict[str, Any], value: Any) -> Place:
+    """The place in the values that a mistake is about: for one of several kinds the place is the same."""
+    spot: Place = ()
+    for part in error["loc"]:
+        if not isinstance(value, dict | list) or not (part in value or part in range(len(value))):
+            return (*spot, part) if error["type"] == "missing" else spot
+        spot, value = (*spot, part), value[part]
+    return spot
 
 
 def _reason(error: dict[str, Any], model: Any) -> tuple[Place, str, str]:
@@ -146,6 +188,8 @@ def _reason(error: dict[str, Any], model: Any) -> tuple[Place, str, str]:
         case "enum" | "literal_error":
             choices = str(context["expected"]).replace(" or ", "、")
             return at, f"“{error['input']}”不在可选范围内", f"请从 {choices} 中选择"
+        case "value_error":
+            return at, str(context["error"]), "请改正这一处"
         case kind:
             told = next((words for start, words in DEMANDS.items() if kind.startswith(start)), error["msg"])
             return at, f"“{error['input']}”不合要求：{told.format(**context)}", "请按该项的类型填写"

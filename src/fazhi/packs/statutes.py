@@ -12,8 +12,9 @@ from fazhi.law.statute import Edition, Statute
 from fazhi.law.title import key
 from fazhi.packs import DISTRICT
 from fazhi.packs.entry import Entry
+from fazhi.packs.mistakes import refused
 from fazhi.packs.pack import chain
-from fazhi.packs.source import Source
+from fazhi.packs.source import Place, Source
 
 
 class EditionEntry(Entry):
@@ -24,6 +25,8 @@ class EditionEntry(Entry):
     promulgated: date | None = None
     """The day, where it is not the ``id``."""
     in_force_from: date | None = None
+    in_force_by: date | None = None
+    """A day on which a source shows it in force, where no source gives the first one."""
     in_force_to: date | None = None
     articles: PositiveInt | None = None
     document: str = ""
@@ -32,7 +35,7 @@ class EditionEntry(Entry):
         dated = self.id if isinstance(self.id, date) else None
         document = self.document if dated else self.document or str(self.id)
         days = (self.promulgated or dated, self.in_force_from, self.in_force_to)
-        return Edition(str(self.id), *days, self.articles, document)
+        return Edition(str(self.id), *days, self.articles, document, self.in_force_by)
 
 
 class StatuteEntry(Entry):
@@ -56,30 +59,34 @@ class Registry(Entry):
 
 
 def load(path: Path) -> tuple[Statute, ...]:
-    """Read one registry; ``Fault`` pack.E002 with the line of what is wrong."""
+    """Read one registry; ``Fault`` pack.E002 with the line of each thing that is wrong."""
     source = Source(path)
     entries = source.read(Registry).statutes
     names: dict[str, str] = {}
-    for index, entry in enumerate(entries):
-        _check(entry, names, source, index)
+    refused(
+        source.refuse(("statutes", index, *at), wrong, remedy)
+        for index, entry in enumerate(entries)
+        for at, wrong, remedy in _mistakes(entry, names)
+    )
     return tuple(entry.statute() for entry in entries)
 
 
-def _check(entry: StatuteEntry, names: dict[str, str], source: Source, index: int) -> None:
-    at = ("statutes", index)
+def _mistakes(entry: StatuteEntry, names: dict[str, str]) -> Iterator[tuple[Place, str, str]]:
     for name in (entry.title, *entry.short):
         if (other := names.setdefault(key(name), entry.title)) != entry.title:
-            raise source.refuse(at, f"“{name}”同时指《{entry.title}》和《{other}》", "请只保留一处")
+            yield (), f"“{name}”同时指《{entry.title}》和《{other}》", "请只保留一处"
     for number, edition in enumerate(entry.editions):
         if problem := _problem(edition):
-            raise source.refuse((*at, "editions", number), problem, "请核对日期")
+            yield ("editions", number), problem, "请核对日期"
     if len({edition.id for edition in entry.editions}) != len(entry.editions):
-        raise source.refuse((*at, "editions"), "同一版本写了两次", "请只保留一处")
+        yield ("editions",), "同一版本写了两次", "请只保留一处"
 
 
 def _problem(entry: EditionEntry) -> str:
     edition = entry.edition()
-    begins, ends = edition.in_force_from, edition.in_force_to
+    if edition.in_force_from and edition.in_force_by:
+        return "施行日期已经写明，不须再写 in_force_by"
+    begins, ends = edition.in_force_from or edition.in_force_by, edition.in_force_to
     if begins and edition.promulgated and begins < edition.promulgated:
         return f"施行日期{begins}早于版本日期{edition.promulgated}"
     return f"失效日期{ends}早于施行日期{begins}" if begins and ends and ends < begins else ""

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from fazhi.fault import Fault
+from fazhi.packs import procedures
 from fazhi.packs.entry import Entry
+from fazhi.packs.mistakes import gathered
 from fazhi.packs.procedures import PACKS, Editions
 from fazhi.packs.source import Place, Source
 from fazhi.procedure.cast import cast
@@ -97,6 +100,18 @@ def load(editions: Editions, paths: Iterable[Path] = ()) -> tuple[Golden, ...]:
     if not files:
         raise Fault("pack.E004", "没有程序测试", "请放入 .yaml 文件，写法见 docs/procedures.md")
     return tuple(golden for file in files for golden in parse(Source(file), editions))
+
+
+def of(pack: Path) -> tuple[Golden, ...]:
+    """The stories of one pack, about its procedures and those of the packs above it."""
+    paths = sorted((pack / "procedures" / "tests").glob("*.yaml"))
+    editions = procedures.of(pack) if paths else {}
+    found = gathered(partial(_all, path, editions) for path in paths)
+    return tuple(golden for each in found for golden in each)
+
+
+def _all(path: Path, editions: Editions) -> tuple[Golden, ...]:
+    return tuple(parse(Source(path), editions))
 
 
 def parse(source: Source, editions: Editions) -> Iterator[Golden]:

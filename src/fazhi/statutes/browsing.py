@@ -5,9 +5,11 @@ from datetime import date
 
 from django.db.models import Count, Max, QuerySet
 
+from fazhi.fault import Fault
 from fazhi.law.article import Article as ArticleText
 from fazhi.law.comparison import Change, compare
 from fazhi.law.statute import Edition as EditionRecord
+from fazhi.law.statute import Statute as Record
 from fazhi.law.title import key
 from fazhi.statutes import library
 from fazhi.statutes.models import Edition, Statute
@@ -47,11 +49,20 @@ def edition_of(statute: Statute, day: date) -> Edition | None:
     return held.first()
 
 
+def doubt(edition: Edition, day: date) -> Fault | None:
+    """Why nobody can say that an edition had begun by a day, if nobody can: ``Statute.doubt``."""
+    statute = library.find(edition.statute.title)
+    return statute.doubt(_record(statute, edition), day)
+
+
 def read(edition: Edition) -> Reading:
     """A whole edition, its articles under their headings."""
-    statute = library.find(edition.statute.title)
-    record = next(e for e in statute.editions if e.promulgated == edition.promulgated)
+    record = _record(library.find(edition.statute.title), edition)
     return Reading(edition, record, _sections(articles(edition)))
+
+
+def _record(statute: Record, edition: Edition) -> EditionRecord:
+    return next(e for e in statute.editions if e.promulgated == edition.promulgated)
 
 
 def articles(edition: Edition) -> list[ArticleText]:

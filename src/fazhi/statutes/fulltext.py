@@ -9,40 +9,44 @@ from fazhi.bigram import index_terms, query_terms
 
 Row = tuple[int, str]
 """Id and text of an article."""
-FIND = (
-    "SELECT a.id FROM statutes_gram g JOIN statutes_article a ON a.id = g.{id}"
-    " WHERE {match}{confirm} ORDER BY {order} DESC LIMIT %s"
+FTS5 = (
+    "SELECT a.id FROM statutes_gram g JOIN statutes_article a ON a.id = g.rowid"
+    " WHERE statutes_gram MATCH %s{confirm} ORDER BY g.rowid DESC LIMIT %s"
 )
+TSVECTOR = (
+    "SELECT g.id FROM (SELECT article_id AS id FROM statutes_gram WHERE grams @@ %s::tsquery"
+    " ORDER BY article_id DESC {window}) g JOIN statutes_article a ON a.id = g.id"
+    " WHERE true{confirm} ORDER BY g.id DESC LIMIT %s"
+)
+"""The matches in order before their texts are read, so that no more texts are read than are wanted."""
+WINDOWS = ("LIMIT 1000", "OFFSET 0")
+"""First the latest matches, walked backwards for a common word; where too few of them hold, all there are."""
 
 
 @dataclass(frozen=True)
 class Dialect:
-    """How one database writes the query: the match, its terms, and the confirmation on the plain text."""
+    """How one database writes the query: the search, its terms, and the confirmation on the plain text."""
 
-    id: str
-    match: str
-    order: str
+    search: str
     term: str
     beginning: str
     conjunction: str
     confirm: str
+    windows: tuple[str, ...] = ("",)
+    """Parts of the matches to look in, the next where one gave too few."""
 
     def query(self, terms: Iterable[str]) -> str:
         """The terms as the database's own query; a single character is the beginning of a term."""
         forms = {1: self.beginning, 2: self.term}
         return self.conjunction.join(forms[len(term)].format(term) for term in terms)
 
-    def sql(self, words: int) -> str:
-        return FIND.format(id=self.id, match=self.match, order=self.order, confirm=self.confirm * words)
+    def sql(self, words: int, window: str) -> str:
+        return self.search.format(confirm=self.confirm * words, window=window)
 
 
 DIALECTS = {
-    "sqlite": Dialect(
-        "rowid", "statutes_gram MATCH %s", "g.rowid", '"{}"', '"{}"*', " ", " AND instr(a.text, %s) > 0"
-    ),
-    "postgresql": Dialect(
-        "article_id", "g.grams @@ %s::tsquery", "a.id", "'{}'", "'{}':*", " & ", " AND strpos(a.text, %s) > 0"
-    ),
+    "sqlite": Dialect(FTS5, '"{}"', '"{}"*', " ", " AND instr(a.text, %s) > 0"),
+    "postgresql": Dialect(TSVECTOR, "'{}'", "'{}':*", " & ", " AND strpos(a.text, %s) > 0", WINDOWS),
 }
 
 
@@ -52,9 +56,14 @@ def find(words: Sequence[str], limit: int) -> list[int]:
     if not terms:
         return []
     dialect = DIALECTS[connection.vendor]
+    found: list[int] = []
     with connection.cursor() as cursor:
-        cursor.execute(dialect.sql(len(words)), [dialect.query(terms), *words, limit])
-        return [number for (number,) in cursor.fetchall()]
+        for window in dialect.windows:
+            cursor.execute(dialect.sql(len(words), window), [dialect.query(terms), *words, limit])
+            found = [number for (number,) in cursor.fetchall()]
+            if len(found) == limit:
+                break
+    return found
 
 
 def add(rows: Sequence[Row]) -> None:
@@ -80,4 +89,4 @@ def remove(rows: Sequence[Row]) -> None:
 
 
 def _grams(text: str) -> str:
-    return " ".join(sorted(index_terms(text)))
+    return " ".join(index_terms(text))

@@ -9,7 +9,7 @@ from django.db import transaction
 from fazhi.fault import Fault
 from fazhi.law.statute_text import StatuteText
 from fazhi.law.title import key
-from fazhi.statutes import fulltext
+from fazhi.statutes import bulk, fulltext
 from fazhi.statutes.models import Article, Edition, Statute
 from fazhi.statutes.report import Report
 from fazhi.statutes.source import Source, load
@@ -74,17 +74,8 @@ def save(text: StatuteText, source: Source) -> bool:
         preamble=text.preamble, article_count=text.articles[-1].number.number,
         file_name=source.name, digest=source.digest,
     )  # fmt: skip
-    Article.objects.bulk_create(_rows(edition, text))
+    bulk.write(edition, text)
     return replaced
-
-
-def _rows(edition: Edition, text: StatuteText) -> Iterator[Article]:
-    for article in text.articles:
-        number, headings = article.number, "\n".join(article.headings)
-        yield Article(
-            edition=edition, number=number.number, inserted=number.inserted,
-            headings=headings, text=article.text,
-        )  # fmt: skip
 
 
 def _remove(statute: Statute, promulgated: date) -> bool:

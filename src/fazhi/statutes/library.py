@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any
 
-from django.db.models import QuerySet
-
 from fazhi.law.statute import Edition as EditionRecord
 from fazhi.law.statute import Statute
 from fazhi.law.title import key
@@ -16,19 +14,19 @@ FIELDS = ("statute__title", "statute__enacted", "promulgated", "in_force_from", 
 Rows = Iterable[tuple[Any, ...]]
 
 
-def _plain(rows: QuerySet[Edition]) -> Rows:
-    return rows.values_list(*FIELDS)
+def _plain(*keys: str) -> Rows:
+    return Edition.objects.filter(statute__key__in=keys).order_by("statute_id").values_list(*FIELDS)
 
 
-def find(name: str, query: Callable[[QuerySet[Edition]], Rows] = _plain) -> Statute:
+def find(name: str, query: Callable[[str], Rows] = _plain) -> Statute:
     """The statute that goes by a name, with every edition that packs or library know.
 
-    ``query`` reads the editions' ``FIELDS``, and may fetch more on the way. Raises ``Fault`` citation.E002
-    where neither knows the name.
+    ``query`` reads the ``FIELDS`` of a key's editions, and may fetch more on the way. Raises ``Fault``
+    citation.E002 where neither knows the name.
     """
     registered = catalogue().get(name)
     title = key(registered.title if registered else name)
-    held = _statutes(query(Edition.objects.filter(statute__key=title).order_by("statute_id")))
+    held = _statutes(query(title))
     if registered and held:
         return registered.merged(held[0])
     return held[0] if held else registered or catalogue().find(name)
@@ -36,7 +34,7 @@ def find(name: str, query: Callable[[QuerySet[Edition]], Rows] = _plain) -> Stat
 
 def records(keys: Iterable[str]) -> dict[str, Statute]:
     """Statutes of the library by key, completed by the packs; one query, however many."""
-    held = _statutes(_plain(Edition.objects.filter(statute__key__in=keys).order_by("statute_id")))
+    held = _statutes(_plain(*keys))
     registered = {key(statute.title): statute for statute in catalogue()}
     titled = ((key(statute.title), statute) for statute in held)
     return {name: registered[name].merged(s) if name in registered else s for name, s in titled}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db import connection
 
 from fazhi.law.article import Article as ArticleText
 from fazhi.law.citation import Citation
@@ -13,7 +13,15 @@ from fazhi.law.place import ArticleNumber
 from fazhi.law.resolution import Resolved, no_such_article, resolve
 from fazhi.law.statute import Statute
 from fazhi.statutes import library
-from fazhi.statutes.models import Edition
+
+QUERY = (
+    "SELECT s.title, s.enacted, e.promulgated, e.in_force_from, e.article_count, e.document,"
+    " a.number, a.inserted, a.text, a.headings"
+    " FROM statutes_statute s JOIN statutes_edition e ON e.statute_id = s.id"
+    " LEFT JOIN statutes_article a ON a.edition_id = e.id AND a.number IN ({})"
+    " WHERE s.key = %s"
+)
+"""``library.FIELDS`` of every edition with the articles wanted; the ORM takes ten times as long."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,8 @@ class Found:
             "point": place.point if place else None,
             "in_force_from": _iso(edition.in_force_from),
             "in_force_to": _iso(edition.in_force_to),
+            "in_force_by": _iso(edition.in_force_by),
+            "doubt": self.resolved.doubt.as_dict() if self.resolved.doubt else None,
             "citation": str(self.resolved.citation),
             "text": self.text,
         }
@@ -46,6 +56,7 @@ class Found:
 def look_up(citation: Citation, day: date | None = None) -> tuple[Found, ...]:
     """Every place of a citation in the edition in force on ``day`` (or in the one it marks).
 
+    ``resolved.doubt`` is set where nobody can say that the edition was in force that day (citation.E009).
     Raises ``Fault`` citation.E002 … E008 where it does not resolve, E005 and E006 where the imported text
     has no such article, paragraph or item.
     """
@@ -79,11 +90,12 @@ class Shelf:
             return article
         raise no_such_article(resolved)
 
-    def _query(self, rows: QuerySet[Edition]) -> Iterator[tuple[Any, ...]]:
-        condition = Q(articles__number__in=[0, *(wanted.number for wanted in self._wanted)])
-        wanted = rows.annotate(wanted=FilteredRelation("articles", condition=condition))
-        columns = ("wanted__number", "wanted__inserted", "wanted__text", "wanted__headings")
-        for *row, article, inserted, text, headings in wanted.values_list(*library.FIELDS, *columns):
+    def _query(self, key: str) -> Iterator[tuple[Any, ...]]:
+        numbers = [0, *(wanted.number for wanted in self._wanted)]
+        with connection.cursor() as cursor:
+            cursor.execute(QUERY.format(", ".join(["%s"] * len(numbers))), [*numbers, key])
+            rows = cursor.fetchall()
+        for *row, article, inserted, text, headings in rows:
             articles = self._articles.setdefault(row[2].isoformat(), {})
             if article:
                 number = ArticleNumber(article, inserted)

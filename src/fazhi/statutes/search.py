@@ -25,9 +25,11 @@ class Hit:
     weight: tuple[int, int]
     """How often the rarest word stands there, and all of them together."""
     current: bool
+    doubt: Fault | None = None
+    """Why nobody can say that the edition is in force that day: citation.E009."""
 
     def rank(self) -> tuple[object, ...]:
-        """What is in force comes first, then what says the words most often."""
+        """What applies comes first, then what says the words most often."""
         rarest, together = self.weight
         return (not self.current, -rarest, -together, self.article.id)
 
@@ -40,6 +42,7 @@ class Hit:
             "inserted": self.article.inserted,
             "in_force_from": str(self.edition.in_force_from) if self.edition.in_force_from else None,
             "in_force_to": str(self.edition.in_force_to) if self.edition.in_force_to else None,
+            "doubt": self.doubt.code if self.doubt else None,
             "excerpt": self.excerpt,
         }
 
@@ -65,7 +68,9 @@ def _weighed(rows: Sequence[Article], words: Sequence[str], day: date) -> list[H
         edition = next(e for e in statute.editions if e.promulgated == row.edition.promulgated)
         counts = [row.text.count(word) for word in words]
         weight = (min(counts), sum(counts))
-        hits.append(Hit(row, edition, excerpt(row.text, words), weight, statute.current(edition, day)))
+        current = statute.current(edition, day)
+        doubt = statute.doubt(edition, day) if current else None
+        hits.append(Hit(row, edition, excerpt(row.text, words), weight, current, doubt))
     return hits
 
 

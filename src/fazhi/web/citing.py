@@ -10,15 +10,17 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fazhi.fault import Fault
-from fazhi.law.citation import Citation, parse
+from fazhi.law.citation import Citation, parse, parts
 from fazhi.law.place import ArticleNumber, Place
 from fazhi.law.rule import Basis
 from fazhi.law.statute import Edition, Statute
 from fazhi.law.title import key
 from fazhi.statutes.lookup import Found, look_up
 
-BETWEEN = re.compile(r"(?<=[条款项目])、(?!第)")
-"""What parts two citations; within one, 、 is followed by 第, and in a title by no place."""
+INLINE = re.compile(
+    r"(《[^《》]+》(?:（[^（）]+）)?第[零一二三四五六七八九十百千]+条[第款项条零一二三四五六七八九十百千]*)"
+)
+"""A citation within a sentence."""
 LONGEST = 400
 """Characters of an article shown beside a citation; the rest is a step away."""
 _numbers = count(1)
@@ -37,8 +39,17 @@ class Cited:
 
 def citations(basis: Basis | str, day: date | None = None) -> Iterator[Cited]:
     """Every citation in a basis as it read on a day, by default today; a ``Basis`` names its edition."""
-    for text in BETWEEN.split(str(basis)):
+    for text in parts(str(basis)):
         yield _cited(text, basis.edition if isinstance(basis, Basis) else "", day)
+
+
+def pieces(sentence: str, day: date | None = None) -> Iterator[str | Cited]:
+    """A sentence with the citations in it, each as it read on a day unless it marks its edition."""
+    for n, piece in enumerate(INLINE.split(sentence)):
+        if n % 2:
+            yield _cited(piece, "", day)
+        elif piece:
+            yield piece
 
 
 def _cited(text: str, edition: str, day: date | None) -> Cited:
@@ -65,7 +76,8 @@ def _shown(words: str, found: Found) -> Cited:
     assert resolved.place
     cut = text[:LONGEST] + ("……" if len(text) > LONGEST else "")
     url = address(resolved.statute, resolved.edition, resolved.place)
-    return Cited(words, url, cut, resolved.edition.id, f"cite-{next(_numbers)}")
+    edition = f"{resolved.edition.id} 版本" + ("，施行日期未注明" if resolved.doubt else "")
+    return Cited(words, url, cut, edition, f"cite-{next(_numbers)}")
 
 
 def address(statute: Statute, edition: Edition, place: Place) -> str:

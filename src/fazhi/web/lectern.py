@@ -32,7 +32,7 @@ def on(statute: Statute, day: date) -> Shown:
     except Fault as fault:
         return Shown(_nearest(statute, day), fault)
     if edition:
-        return Shown(edition)
+        return Shown(edition, browsing.doubt(edition, day))
     gone = Fault("statute.E010", "这一天适用的版本没有导入文本", "以下是最接近的版本，请注意区别")
     return Shown(_nearest(statute, day), gone)
 
@@ -51,6 +51,7 @@ def _nearest(statute: Statute, day: date) -> Edition | None:
 
 
 IN_FORCE = "现行有效"
+UNSTATED = "施行日期未注明"
 
 
 def standing(record: StatuteRecord, day: date) -> str:
@@ -60,10 +61,10 @@ def standing(record: StatuteRecord, day: date) -> str:
     '版本未收录'
     """
     try:
-        record.on(day)
+        edition = record.on(day)
     except Fault as fault:
         return {"citation.E003": "尚未施行", "citation.E004": "已失效"}.get(fault.code, "版本未收录")
-    return IN_FORCE
+    return UNSTATED if record.doubt(edition, day) else IN_FORCE
 
 
 Part = tuple[Section, ...]

@@ -1,4 +1,4 @@
-"""The deadlines and the calendar of the packs, read once for every page."""
+"""The deadlines, tables, procedures and the calendar of the packs, read once for every page."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,9 +7,13 @@ from itertools import chain
 
 from fazhi.law.calendar import Calendar
 from fazhi.law.rule import Rule
+from fazhi.law.table.table import Table
 from fazhi.packs import calendar
+from fazhi.packs import procedures as pack_procedures
 from fazhi.packs import rules as pack
 from fazhi.packs.layer import Layered
+from fazhi.packs.tables import loading
+from fazhi.procedure.edition import Edition
 
 Group = tuple[str, tuple[Rule, ...]]
 """A statute's name and the rules that rest on it."""
@@ -19,6 +23,18 @@ Group = tuple[str, tuple[Rule, ...]]
 def rules() -> Layered[Rule]:
     """Every rule by id, the lowest pack's latest edition of each."""
     return pack.load()
+
+
+@cache
+def tables() -> Layered[Table]:
+    """Every decision table by id, the lowest pack's latest edition of each."""
+    return loading.load()
+
+
+@cache
+def procedures() -> tuple[Edition, ...]:
+    """Every edition of every procedure, with the general law that attaches to it."""
+    return tuple(one for editions in pack_procedures.editions().values() for one in editions)
 
 
 def rule(name: str, day: date) -> Rule | None:

@@ -111,14 +111,17 @@ def _below(day: StripDay) -> str:
 
 
 def _months(cells: tuple[Cell, ...]) -> Iterator[tuple[str, str, int]]:
-    """A month's name beside the first row in which it begins or is met."""
-    seen: set[date] = set()
+    """A month's name beside the first row in which it begins or is met; of two in a row, the later."""
+    begun: dict[date, int] = {}
     for cell in cells:
         day, month = cell.day.day, cell.day.day.replace(day=1)
-        if month not in seen and (not seen or day.day == 1 or cell.x == GUTTER):
-            year = "" if any(known.year == day.year for known in seen) else str(day.year)
-            seen.add(month)
-            yield f"{day.month}月", year, cell.y
+        if month not in begun and (not begun or day.day == 1 or cell.x == GUTTER):
+            begun[month] = cell.y
+    rows = {y: month for month, y in begun.items()}
+    years: set[int] = set()
+    for y, month in rows.items():
+        yield f"{month.month}月", "" if month.year in years else str(month.year), y
+        years.add(month.year)
 
 
 def _edges(cells: tuple[Cell, ...]) -> str:

@@ -1,6 +1,7 @@
 """``fazhi law resolve CITATION``: what a citation points at on a day."""
 
 import sys
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from fazhi.statutes.lookup import Found
 
 UNRESOLVED = 3
-"""Exit status where the citation is readable or not, but points at nothing in force that day."""
+"""Exit status where a citation points at nothing known to be in force that day: at nothing, or in doubt."""
 
 
 def resolve(
@@ -23,16 +24,23 @@ def resolve(
     on: OnDay = None,
     as_json: AsJson = False,
 ) -> None:
-    """查出引用所指的条文在某日适用的版本；有多处时依次列出。"""
+    """查出引用所指的条文在某日适用的版本；有多处时依次列出。施行日期未注明的，列出后以状态3退出。"""
     ready()
     from fazhi.law.citation import parse
     from fazhi.statutes.lookup import look_up
 
     try:
         cited = parse(citation)
-        found = look_up(cited, _day(on, marked=bool(cited.edition)))
+        day = _day(on, marked=bool(cited.edition))
+        found = look_up(cited, day)
     except Fault as fault:
         sys.exit(fail(fault, as_json=as_json, status=UNRESOLVED))
+    _show_all(found, as_json=as_json)
+    if (doubt := found[0].resolved.doubt) and day:
+        sys.exit(fail(doubt, as_json=as_json, status=UNRESOLVED))
+
+
+def _show_all(found: "Sequence[Found]", *, as_json: bool) -> None:
     if as_json:
         answers = [each.as_dict() for each in found]
         show_json(answers[0] if len(answers) == 1 else answers)
@@ -50,7 +58,8 @@ def _day(on: datetime | None, *, marked: bool) -> date | None:
 
 def _show(found: "Found") -> None:
     edition = found.resolved.edition
-    begins = f"自{edition.in_force_from}起施行" if edition.in_force_from else "施行日期未注明"
+    shown = f"，{edition.in_force_by}已经施行" if edition.in_force_by else ""
+    begins = f"自{edition.in_force_from}起施行" if edition.in_force_from else f"施行日期未注明{shown}"
     ends = f"，至{edition.in_force_to}" if edition.in_force_to else ""
     typer.echo(f"{found.resolved.citation}（{edition.id} 版本，{begins}{ends}）")
     if found.resolved.place:

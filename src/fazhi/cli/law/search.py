@@ -35,6 +35,6 @@ def search(
 
 
 def _show(hit: "Hit") -> None:
-    state = "" if hit.current else "（该日非现行版本）"
+    state = "（施行日期未注明）" if hit.doubt else "" if hit.current else "（该日非现行版本）"
     typer.echo(f"《{hit.article.edition.statute}》{hit.article.read().number}{state}")
     typer.echo(f"  {hit.excerpt}")

@@ -1,4 +1,4 @@
-"""``fazhi pack check``: may this pack be used, and if not, which line is to be mended?"""
+"""``fazhi pack check``: may this pack be used, and if not, which lines are to be mended?"""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -7,6 +7,7 @@ import typer
 
 from fazhi.cli.option import AsJson
 from fazhi.cli.output import fail, show_json
+from fazhi.cli.pack.describing import forms
 from fazhi.packs import DISTRICT
 from fazhi.packs.examination import Examination, examine
 
@@ -16,11 +17,20 @@ Known = Annotated[bool, typer.Option("--notes", help="列出名录没有记载�
 
 def check(folder: Folder = DISTRICT, notes: Known = False, as_json: AsJson = False) -> None:
     """检查规则包及其上层：格式、引用、层级、决策表和法律测试的写法；有错误时以状态1退出。"""
-    found = examine(folder)
-    if found.fault and not as_json:
-        raise typer.Exit(fail(found.fault, as_json=False, status=1))
-    show_json(_as_dict(found)) if as_json else _show(found, notes=notes)
-    raise typer.Exit(1 if found.fault else 0)
+    found = examine(folder, forms())
+    if as_json:
+        show_json(_as_dict(found))
+    elif found.faults:
+        _refuse(found)
+    else:
+        _show(found, notes=notes)
+    raise typer.Exit(1 if found.faults else 0)
+
+
+def _refuse(found: Examination) -> None:
+    for fault in found.faults:
+        fail(fault, as_json=False)
+    typer.echo(f"共 {len(found.faults)} 处错误", err=True)
 
 
 def _as_dict(found: Examination) -> dict[str, Any]:
@@ -28,8 +38,8 @@ def _as_dict(found: Examination) -> dict[str, Any]:
         {"id": pack.id, "title": pack.title, "hash": content.hash, "elements": content.count()}
         for pack, content in zip(found.packs, found.contents, strict=False)
     ]
-    fault = found.fault.as_dict() if found.fault else None
-    return {"ok": fault is None, "layers": layers, "notes": found.notes, "fault": fault}
+    faults = [fault.as_dict() for fault in found.faults]
+    return {"ok": not faults, "layers": layers, "notes": found.notes, "faults": faults}
 
 
 def _show(found: Examination, *, notes: bool) -> None:

@@ -25,12 +25,13 @@ def schema(kind: Kind = "") -> None:
 
 
 def _schema(kind: str) -> dict[str, Any]:
-    return schema_of(kind) if kind in FORMS else schema_of(kind, _form(kind))
+    return schema_of(kind) if kind in FORMS else schema_of(kind, forms()[kind])
 
 
-def _form(kind: str) -> Any:
+def forms() -> dict[str, Any]:
+    """The forms that the apps define, by kind."""
     framework.start()
     from fazhi.demo.pack import OutlinePack
     from fazhi.office.pack import OfficePack
 
-    return {"organs": OfficePack, "outline": OutlinePack}[kind]
+    return {"organs": OfficePack, "outline": OutlinePack}

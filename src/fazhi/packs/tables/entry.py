@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from pydantic import Field
 
@@ -13,6 +14,7 @@ from fazhi.law.table.row import Result, Row, Undetermined
 from fazhi.law.table.table import HitPolicy, Table
 from fazhi.packs.basis import BasisEntry
 from fazhi.packs.entry import Entry
+from fazhi.packs.mistakes import gathered
 from fazhi.packs.source import Place, Refuse
 
 Scalar = bool | int | float | date | str
@@ -63,7 +65,7 @@ class TableEntry(Entry):
 
 
 def table(entry: TableEntry, refuse: Refuse) -> Table:
-    """The table of an entry; the first cell that cannot be is refused at its place."""
+    """The table of an entry; the first cell of each row that cannot be is refused at its place."""
     inputs = _columns(entry.inputs, ("inputs",), refuse)
     outputs = _columns(entry.outputs, ("outputs",), refuse)
     sides = (("inputs", inputs), ("outputs", outputs))
@@ -72,9 +74,11 @@ def table(entry: TableEntry, refuse: Refuse) -> Table:
     }
     _unique(names, "列名", refuse)
     _unique({("rows", n, "id"): row.id for n, row in enumerate(entry.rows)}, "行号", refuse)
-    rows = tuple(_row(row, ("rows", n), inputs, outputs, refuse) for n, row in enumerate(entry.rows))
+    rows = gathered(
+        partial(_row, row, ("rows", n), inputs, outputs, refuse) for n, row in enumerate(entry.rows)
+    )
     when = (entry.since, entry.until, entry.delegated)
-    return Table(entry.id, entry.title, entry.policy, inputs, outputs, rows, entry.no_hit, *when)
+    return Table(entry.id, entry.title, entry.policy, inputs, outputs, tuple(rows), entry.no_hit, *when)
 
 
 def text(words: Words) -> str:
@@ -91,7 +95,7 @@ def text(words: Words) -> str:
 
 
 def _columns(entries: tuple[ColumnEntry, ...], at: Place, refuse: Refuse) -> tuple[Column, ...]:
-    return tuple(_column(entry, (*at, n), refuse) for n, entry in enumerate(entries))
+    return tuple(gathered(partial(_column, entry, (*at, n), refuse) for n, entry in enumerate(entries)))
 
 
 def _column(entry: ColumnEntry, at: Place, refuse: Refuse) -> Column:

@@ -14,3 +14,10 @@ register = template.Library()
 def cite(basis: Basis | str, on: date | None = None) -> dict[str, object]:
     """Each citation of a basis, with its words beside it where the library has the text."""
     return {"cites": list(citing.citations(basis, on))}
+
+
+@register.inclusion_tag("web/components/sentence.html")
+def cited(sentence: str, on: date | None = None) -> dict[str, object]:
+    """A sentence in which every citation shows its article, as it read on a day."""
+    pieces = citing.pieces(sentence, on)
+    return {"pieces": [(each, None) if isinstance(each, str) else ("", each) for each in pieces]}

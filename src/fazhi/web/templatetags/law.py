@@ -1,4 +1,4 @@
-"""Parts of the library's pages: articles, their addresses, the rules that rest on them."""
+"""Parts of the library's pages: articles, their addresses, what rests on them."""
 
 from datetime import date
 
@@ -6,10 +6,9 @@ from django import template
 from django.urls import reverse
 
 from fazhi.law.place import ArticleNumber
-from fazhi.law.rule import Rule
 from fazhi.statutes.models import Statute
 from fazhi.web import citing
-from fazhi.web.resting import Cites
+from fazhi.web.resting import Cites, Resting
 
 register = template.Library()
 
@@ -28,6 +27,6 @@ def article_url(statute: Statute, edition: str | date, number: ArticleNumber) ->
 
 
 @register.simple_tag
-def resting_on(cites: Cites, number: ArticleNumber) -> tuple[Rule, ...]:
-    """The rules that rest on an article."""
-    return cites.get(number, ())
+def resting_on(cites: Cites, number: ArticleNumber) -> Resting | None:
+    """The rules, tables and procedures that rest on an article, if any do."""
+    return cites.get(number)

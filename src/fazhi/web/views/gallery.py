@@ -1,5 +1,7 @@
 """The design system, live: every component as it is used, in whatever mode the reader has on."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.forms import CharField, DateField, Form
 from django.http import HttpResponse
@@ -9,9 +11,15 @@ from django.views.decorators.http import require_safe
 from fazhi import outline
 from fazhi.duties.status import Status
 from fazhi.fault import Fault
+from fazhi.law.last_day import last_day
+from fazhi.law.period import Period
+from fazhi.law.strip import Strip
+from fazhi.law.unit import Unit
 from fazhi.office.guard import public
-from fazhi.web import chart, highlight
+from fazhi.web import chart, highlight, rulebook
+from fazhi.web.citing import Cited
 from fazhi.web.desk import DeskRequest
+from fazhi.web.weeks import weeks
 
 TOKENS = (
     "paper",
@@ -33,6 +41,21 @@ ICONS = (
     "home ledger matrix organ calendar outline search upload download print check cross next previous alert "
     "info lock user leave elder aids law link file clock ask answer confirm return chase withdraw"
 )
+
+
+EVENT, PERIOD = date(2024, 2, 1), Period(10, Unit.CALENDAR_DAY)
+"""A period over the Spring Festival that ends on a day of rest and moves to a make-up Sunday."""
+CITES = (
+    Cited(
+        "《示例办法》第三条第一款",
+        "/statutes",
+        "窗口收到材料后，应当在三个工作日内答复。",
+        "2023-05-06 版本",
+        "sample-cite",
+    ),
+    Cited("《示例办法》第五条"),
+)
+"""A citation whose article the library has, and one that it has not."""
 
 
 class Sample(Form):
@@ -58,6 +81,9 @@ def gallery(request: DeskRequest) -> HttpResponse:
         "segments": highlight.segments(TEXT, _marks()),
         "long": LONG,
         "page": Paginator(range(500), 30).page(3),
+        "weeks": weeks(Strip(last_day(EVENT, PERIOD, rulebook.days()))),
+        "cites": CITES,
+        "pieces_of_a_step": [("末日是休息日，顺延至其后第一个工作日（", CITES[1]), ("）", None)],
     }
     return render(request, "web/gallery.html", context)
 

@@ -29,10 +29,12 @@ from fazhi.web.traditional import simplified
 
 PAGE, HITS, CHANGES = 30, 60, 25
 LAW_IS_PUBLIC = "the text of the law is for everybody"
-IN_FORCE = lectern.IN_FORCE
-STATES = {"": "全部", "in-force": IN_FORCE, "not": "已失效或者尚未施行"}
-WANTED = {"": (True, False), "in-force": (True,), "not": (False,)}
-"""Of what is in force now and what is not, which a filter lets through."""
+STATES = {
+    "": "全部",
+    "in-force": lectern.IN_FORCE,
+    "unstated": lectern.UNSTATED,
+    "not": "已失效或者尚未施行",
+}
 
 
 @public(LAW_IS_PUBLIC)
@@ -59,7 +61,12 @@ def _titles(words: str, state: str, today: date) -> Sequence[Statute]:
     rows = browsing.statutes(words)
     if not state:
         return rows  # type: ignore[return-value]
-    return [row for row, word in _named(list(rows), today) if (word == IN_FORCE) in WANTED[state]]
+    return [row for row, word in _named(list(rows), today) if _state(word) == state]
+
+
+def _state(word: str) -> str:
+    """The filter under which a standing falls."""
+    return {lectern.IN_FORCE: "in-force", lectern.UNSTATED: "unstated"}.get(word, "not")
 
 
 def _named(rows: Sequence[Statute], today: date) -> list[tuple[Statute, str]]:
@@ -70,10 +77,16 @@ def _named(rows: Sequence[Statute], today: date) -> list[tuple[Statute, str]]:
 
 def _hits(words: str, state: str, today: date) -> dict[str, Any]:
     try:
-        hits = [hit for hit in search(words, today, HITS) if hit.current in WANTED[state]]
+        hits = [hit for hit in search(words, today, HITS) if state in ("", _state_of(hit))]
     except Fault as fault:
         return {"fault": fault}
     return {"hits": [(hit, _marked(hit, words.split())) for hit in hits]}
+
+
+def _state_of(hit: Hit) -> str:
+    if hit.doubt:
+        return "unstated"
+    return "in-force" if hit.current else "not"
 
 
 def _marked(hit: Hit, words: list[str]) -> tuple[highlight.Segment, ...]:

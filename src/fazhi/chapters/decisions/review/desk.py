@@ -43,7 +43,8 @@ def review(text: str, resolve: Resolver, day: date) -> Review:
     document = reading.prepare(joined.text)
     found = [*by_words(document), *citation.find(document, resolve, day)]
     ordered = sorted(found, key=lambda finding: (finding.span, finding.rule.id))
-    asked = question.ask(document, citation.unknown(document, resolve, day))
+    unknown, doubtful = citation.unknown(document, resolve, day), citation.doubtful(document, resolve, day)
+    asked = question.ask(document, unknown, doubtful)
     return Review(
         text,
         document.title,

@@ -18,8 +18,11 @@ ISSUERS = "天津市人民代表大会常务委员会和区人民代表大会常
 JUSTICE, DRAFTER, MARKET = "区司法局", "起草单位", "区市场监督管理局"
 
 
-def ask(document: Document, unknown: list[str]) -> Iterator[Question]:
-    """The questions a whole document raises; ``unknown`` are cited statutes that are not registered."""
+def ask(document: Document, unknown: list[str], doubtful: list[str]) -> Iterator[Question]:
+    """The questions a whole document raises.
+
+    ``unknown`` are cited statutes not registered, ``doubtful`` those whose first day in force is not.
+    """
     if document.whole or EXCLUDED.search(document.title):
         yield from _kind(document)
         yield from _form(document)
@@ -28,6 +31,9 @@ def ask(document: Document, unknown: list[str]) -> Iterator[Question]:
     if unknown:
         names = "、".join(f"《{title}》" for title in unknown)
         yield Question(f"未收录、不能自动核对其效力和条款的法律文件：{names}。请人工核对", JUSTICE)
+    if doubtful:
+        names = "、".join(f"《{title}》" for title in doubtful)
+        yield Question(f"施行日期未注明、不能自动确认已经施行的法律文件：{names}。请人工核对", JUSTICE)
 
 
 def _kind(document: Document) -> Iterator[Question]:

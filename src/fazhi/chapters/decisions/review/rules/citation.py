@@ -1,7 +1,7 @@
 """Citations of statutes that are no longer in force, not yet, or have no such article."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,10 +12,11 @@ from fazhi.chapters.decisions.review.finding import Finding, Rule, Severity
 from fazhi.fault import Fault
 from fazhi.law import citation
 from fazhi.law.citation import Citation
+from fazhi.law.resolution import Resolved
 from fazhi.law.title import key
 from fazhi.outline.reading import Span
 
-Resolver = Callable[[Citation, date], object]
+Resolver = Callable[[Citation, date], Sequence[Resolved] | None]
 """Resolves a citation on a day, or raises the ``Fault`` citation.E002 … E008 that says why it cannot."""
 
 LEGALITY = "地方各级人民代表大会和地方各级人民政府组织法第七十五条"
@@ -106,6 +107,20 @@ def unknown(document: Document, resolve: Resolver, day: date) -> list[str]:
         for t in titles
         if (fault := _fault(Cited((0, 0), t), resolve, day)) and fault.code == "citation.E002"
     ]
+
+
+def doubtful(document: Document, resolve: Resolver, day: date) -> list[str]:
+    """Titles cited of which no source says that they had begun by the day (citation.E009), each once."""
+    titles = dict.fromkeys(each.title for each in cited(document))
+    return [title for title in titles if _doubt(title, resolve, day)]
+
+
+def _doubt(title: str, resolve: Resolver, day: date) -> bool:
+    try:
+        found = resolve(citation.parse(f"《{title}》"), day)
+    except Fault:
+        return False
+    return any(each.doubt for each in found or ())
 
 
 def _broken(each: Cited, resolve: Resolver, day: date) -> Rule | None:
