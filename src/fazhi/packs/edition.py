@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from fazhi.law.clock import Clock as Budget
 from fazhi.law.clock import Extension
-from fazhi.law.rule import Rule
+from fazhi.law.rule import Bound, Rule
 from fazhi.packs.procedure_entry import (
     ActEntry,
     ClockEntry,
@@ -182,6 +182,7 @@ def _clock(reader: Reader, name: str, entry: ClockEntry, deadlines: Mapping[str,
         on_expiry=_expiry(reader, at, entry),
         when=reader.condition((*at, "when"), entry.when) if entry.when else None,
         advisory=entry.advisory,
+        at_least=entry.at_least,
     )
 
 
@@ -198,6 +199,9 @@ def _budget(reader: Reader, at: Place, entry: ClockEntry, deadlines: Mapping[str
     if rule.period != period(entry.limit):
         wrong = f"期限{entry.limit}与规则 {entry.rule} 的{rule.period}不同"
         raise reader.source.refuse((*at, "limit"), wrong, "请核对条文，改正其中一处")
+    if (rule.bound is Bound.AT_LEAST) != entry.at_least:
+        wrong = f"与规则 {entry.rule} 的方向不同：一个是办结期限，一个是须先届满的时间"
+        raise reader.source.refuse((*at, "rule"), wrong, "须先届满的时间写 at_least: true")
     return Budget(period(entry.limit), extension or rule.extension, bool(rule.roll or entry.roll))
 
 

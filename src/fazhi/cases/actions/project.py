@@ -26,7 +26,8 @@ def again(row: Case, held: procedure.Case, today: date) -> None:
     clocks = tuple(_clocks(row, held, today))
     row.stage = held.history[-1].act if held.records else ""
     row.latest_on, row.outcome = held.latest, held.state.outcome
-    row.next_due = min((c.due for c in clocks if c.due and not c.stopped), default=None)
+    owed = (c for c in clocks if not c.stopped and not held.edition.clock[c.name].at_least)
+    row.next_due = min((c.due for c in owed if c.due), default=None)
     row.save(update_fields=["sequence", "leaf", "stage", "latest_on", "outcome", "next_due"])
     keep(clocks)
 
@@ -54,7 +55,7 @@ def _clocks(row: Case, held: procedure.Case, today: date) -> Iterator[Clock]:
 
 def wake_on(reading: Reading, today: date) -> date | None:
     """The next day, today at the earliest, on which somebody is to be told of a clock."""
-    if reading.day is None or not reading.running:
+    if reading.day is None or not reading.running or reading.clock.at_least:
         return None
     ahead = (lawbook.days().before(reading.day, count) for count in reading.clock.warns)
     days = (*(day for day in ahead if day), reading.day + DAY)
