@@ -27,6 +27,7 @@ def refusal(tmp_path: Path, old: str, new: str) -> str:
     ("by: officer", "by: oficer", "没有角色“oficer”。是否应为“officer”"),
     ("basis: 第四十四条", "basis: 《行政许可法》第四十四条", "没有列出《行政许可法》"),
     ("basis: 第四十四条", "basis: 四十四条", "没有写到条"),
+    ("rule: cf67-pay-15d", "rule: cf67-pay-15d\n    at_least: true", "与规则 cf67-pay-15d 的方向不同"),
     ("limit: 15日", "limit: 20日", "与规则 cf67-pay-15d 的15日不同"),
     ("limit: 15日", "limit: 十五天", "期限写作"),
     ("{fact: defence, is: made}", "{fact: defence, is: mad}", "没有选项“mad”。是否应为“made”"),

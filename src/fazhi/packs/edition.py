@@ -6,7 +6,7 @@ from fazhi.law.citation import written
 from fazhi.law.clock import Clock as Budget
 from fazhi.law.clock import Extension
 from fazhi.law.period import Period
-from fazhi.law.rule import Rule
+from fazhi.law.rule import Bound, Rule
 from fazhi.packs.procedure_entry import (
     ActEntry,
     ClockEntry,
@@ -209,6 +209,7 @@ def _clock(reader: Reader, name: str, entry: ClockEntry, deadlines: Mapping[str,
         on_expiry=_expiry(reader, at, entry),
         when=reader.condition((*at, "when"), entry.when) if entry.when else None,
         advisory=entry.advisory,
+        at_least=entry.at_least,
     )
 
 
@@ -220,6 +221,9 @@ def _budget(reader: Reader, at: Place, entry: ClockEntry, deadlines: Mapping[str
     rule = _agrees(reader, at, "limit", entry.limit, entry.rule, deadlines)
     if rule is None:
         return Budget(period(entry.limit), extension, bool(entry.roll), written(entry.roll))
+    if (rule.bound is Bound.AT_LEAST) != entry.at_least:
+        wrong = f"与规则 {entry.rule} 的方向不同：一个是办结期限，一个是须先届满的时间"
+        raise reader.source.refuse((*at, "rule"), wrong, "须先届满的时间写 at_least: true")
     roll = rule.roll or entry.roll
     return Budget(period(entry.limit), extension or rule.extension, bool(roll), written(roll))
 

@@ -153,6 +153,8 @@ class ClockEntry(Cited):
     warns: tuple[int, ...] = ()
     on_expiry: ExpiryEntry | None = None
     advisory: bool = False
+    at_least: bool = False
+    """A time that must pass first; where a ``rule`` is named it is to say so too."""
 
 
 class OutcomeEntry(Cited):

@@ -70,3 +70,5 @@ class Clock:
     """In which cases the limit applies at all."""
     advisory: bool = False
     """Whether the limit may only warn: its source is not established as binding."""
+    at_least: bool = False
+    """Whether it is a time that must pass first (征求意见不少于三十日): nobody is late when it is over."""

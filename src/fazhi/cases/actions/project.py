@@ -40,9 +40,9 @@ def summarise(row: Case, held: procedure.Case, clocks: list[Clock]) -> None:
 
 
 def clocks(row: Case, held: procedure.Case, today: date) -> Iterator[Clock]:
-    """The clocks of a case that have started, as they stand."""
+    """The clocks of a case that have started and that somebody can be late for, as they stand."""
     for name, reading in due(held, lawbook.days(), today).items():
-        if reading.started:
+        if reading.started and not reading.clock.at_least:
             yield Clock(case=row, name=name, started=reading.started, **values(reading, today))
 
 

@@ -36,7 +36,7 @@ class Abstraction:
     def key(self, node: Node) -> Key:
         """What distinguishes a node."""
         state = node.state
-        possible = self.living.possible(state.done)
+        possible = self.living.possible(state.done, ended=bool(state.outcome))
         acts, facts, clocks = self._asked(possible)
         done = tuple(min(state.done.get(act, 0), most) for act, most in acts)
         held = tuple(state.facts.get(fact) for fact in facts)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from fazhi.procedure.condition import Condition, InTable, Is, Within
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.fact import Fact, FactKind
-from fazhi.procedure.value import Held
+from fazhi.procedure.value import Held, Value
 
 HALF = Decimal("0.5")
 SOME = "某"
@@ -36,10 +36,38 @@ def domains(edition: Edition) -> dict[str, tuple[Held | None, ...]]:
         for fact, low, high in _limits(leaf):
             limits.setdefault(fact, set()).update(_around(low, high))
     absent: dict[bool, tuple[None, ...]] = {True: (None,), False: ()}
+    told = _told_apart(edition)
     return {
-        fact.id: (*_values(fact, limits.get(fact.id, set())), *absent[fact.id in optional])
+        fact.id: (
+            *_values(fact, limits.get(fact.id, set()), told.get(fact.id, [])),
+            *absent[fact.id in optional],
+        )
         for fact in edition.facts
     }
+
+
+def _told_apart(edition: Edition) -> dict[str, list[frozenset[Value]]]:
+    """For each fact the sets of answers that a condition, a table or an outcome sets apart from the rest."""
+    found: dict[str, list[frozenset[Value]]] = {}
+    for leaf in (leaf for condition in conditions(edition) for leaf in condition.leaves()):
+        if isinstance(leaf, Is):
+            found.setdefault(leaf.fact, []).append(frozenset(leaf.values))
+        elif isinstance(leaf, InTable):
+            for cell in (cell for row in leaf.table.rows for cell in row.cells):
+                found.setdefault(cell.fact, []).append(frozenset(cell.values))
+    for act in edition.acts:
+        for outcome in act.outcomes.values():
+            ways = frozenset(value for value, way in act.outcomes.items() if way == outcome)
+            found.setdefault(act.ends_by, []).append(ways)
+    return found
+
+
+def _choices(fact: Fact, told: list[frozenset[Value]]) -> tuple[Held, ...]:
+    """One answer for all that nothing tells apart."""
+    kinds: dict[tuple[bool, ...], Held] = {}
+    for choice in fact.choices:
+        kinds.setdefault(tuple(choice in some for some in told), choice)
+    return tuple(kinds.values())
 
 
 def _limits(leaf: object) -> Iterator[tuple[str, int | None, int | None]]:
@@ -60,12 +88,12 @@ def _around(low: int | None, high: int | None) -> set[int | Decimal]:
     return below if high is None else below | {high, high + HALF, high + 1}
 
 
-def _values(fact: Fact, numbers: set[int | Decimal]) -> tuple[Held, ...]:
+def _values(fact: Fact, numbers: set[int | Decimal], told: list[frozenset[Value]]) -> tuple[Held, ...]:
     match fact.kind:
         case FactKind.YES_NO:
             return (True, False)
         case FactKind.CHOICE:
-            return tuple(fact.choices)
+            return _choices(fact, told)
         case FactKind.NUMBER:
             return tuple(sorted(numbers)) or (1,)
         case _:

@@ -1,13 +1,16 @@
 """What still matters at a point: acts that may yet happen, and what their gates look at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from fazhi.procedure.act import Act
 from fazhi.procedure.condition import Done, Not
 from fazhi.procedure.edition import Edition
-from fazhi.procedure.variables import Variables, of
+from fazhi.procedure.variables import Names, Variables, of
+
+Situation = tuple[Names, Names, bool]
+"""Acts done, acts done as often as they may be, and whether the case ended."""
 
 
 @dataclass(frozen=True)
@@ -15,11 +18,7 @@ class Living:
     """The acts that are out for good once some others happened, and so what nothing will ask again."""
 
     edition: Edition
-
-    @cached_property
-    def reopened(self) -> frozenset[str]:
-        """Acts that some act lets happen anew."""
-        return frozenset(name for act in self.edition.acts for name in act.reopens)
+    known: dict[Situation, Names] = field(default_factory=dict, repr=False)
 
     @cached_property
     def always(self) -> Variables:
@@ -32,16 +31,35 @@ class Living:
     @cached_property
     def read(self) -> Mapping[str, Variables]:
         """What an act's gates and its outcome look at."""
-        return {act.id: _read(act) for act in self.edition.acts}
+        optional = {fact for act in self.edition.acts for fact in act.may_ask}
+        return {act.id: _read(act, frozenset(act.asks) - optional) for act in self.edition.acts}
 
     @cached_property
     def barred_by(self) -> Mapping[str, frozenset[str]]:
-        """For an act: those after which it is out for good, being done once and never reopened."""
-        return {act.id: frozenset(_barring(act)) - self.reopened for act in self.edition.acts}
+        """For an act: those after which it is out, unless they can be reopened."""
+        return {act.id: frozenset(_barring(act)) for act in self.edition.acts}
 
-    def possible(self, done: Mapping[str, int]) -> frozenset[str]:
-        """The acts that may yet happen."""
-        return frozenset(act.id for act in self.edition.acts if self._possible(act, done))
+    def possible(self, done: Mapping[str, int], *, ended: bool) -> frozenset[str]:
+        """The acts that may yet happen; in a case that ended only those that outlive it.
+
+        An act that is out stays out where every act that could reopen it is out as well.
+        """
+        spent = frozenset(act.id for act in self.edition.acts if _spent(act, done))
+        key = frozenset(done), spent, ended
+        if key not in self.known:
+            self.known[key] = self._settled(*key)
+        return self.known[key]
+
+    def _settled(self, done: frozenset[str], spent: frozenset[str], ended: bool) -> frozenset[str]:
+        acts = [act for act in self.edition.acts if act.after_end or not ended]
+        acts = [act for act in acts if not (act.starts and done)]
+        while True:
+            reopened = {name for act in acts for name in act.reopens}
+            out = spent - reopened
+            left = [a for a in acts if a.id not in out and not (self.barred_by[a.id] & done) - reopened]
+            if len(left) == len(acts):
+                return frozenset(act.id for act in acts)
+            acts = left
 
     def variables(self, possible: frozenset[str]) -> Variables:
         """What may yet be asked."""
@@ -50,19 +68,18 @@ class Living:
             found |= self.read[name]
         return found.closed(self.edition)
 
-    def _possible(self, act: Act, done: Mapping[str, int]) -> bool:
-        spent = act.at_most is not None and done.get(act.id, 0) >= act.at_most
-        if act.starts and done:
-            return False
-        return not (spent and act.id not in self.reopened) and done.keys().isdisjoint(self.barred_by[act.id])
+
+def _spent(act: Act, done: Mapping[str, int]) -> bool:
+    return act.at_most is not None and done.get(act.id, 0) >= act.at_most
 
 
-def _read(act: Act) -> Variables:
+def _read(act: Act, brought: Names) -> Variables:
+    """What it looks at, less the facts that always come with it: their earlier values are nothing to it."""
     found = Variables(facts=frozenset({act.ends_by} - {""}))
     for gate in act.requires:
         if gate.blocks:
             found |= of(gate.that) | (of(gate.when) if gate.when else Variables())
-    return found
+    return replace(found, facts=found.facts - brought)
 
 
 def _barring(act: Act) -> set[str]:

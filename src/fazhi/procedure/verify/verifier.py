@@ -10,7 +10,7 @@ from fazhi.procedure.verify.liveness import liveness
 from fazhi.procedure.verify.proof import Proof, proof
 from fazhi.procedure.verify.structure import structure
 
-LIMIT = 60_000
+LIMIT = 100_000
 """How many states the search for dead ends visits at most."""
 
 
