@@ -16,6 +16,7 @@ from fazhi.duties import append_only as duties
 from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Edition, Occurrence
 from fazhi.duties.schedule import Term
+from fazhi.identity import append_only as identity
 from fazhi.office.actions.establish import establish
 from fazhi.office.actor import STRANGER, Actor, actor_of
 from fazhi.office.models import Person
@@ -27,7 +28,7 @@ settings.load_profile("untimed")
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
-APPEND_ONLY = (cases.TABLES, duties.TABLES)
+APPEND_ONLY = (cases.TABLES, duties.TABLES, identity.TABLES)
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 
 

@@ -24,11 +24,13 @@ class Right(StrEnum):
     """See restricted cases, too, to audit them."""
     HANDLE = "handle"
     """Open an organ's cases, put people on them, and act in them as one's posts allow."""
+    SEE_LOG_INS = "see-log-ins"
+    """See who logged in, from where, and what was tried at the door."""
 
 
 EVERYWHERE = {
     Role.COORDINATOR: {Right.READ, Right.READ_FILE, Right.IMPORT, Right.SUPERVISE, Right.SEE_CASES},
-    Role.AUDITOR: {Right.READ, Right.READ_FILE, Right.SEE_CASES, Right.SEE_RESTRICTED},
+    Role.AUDITOR: {Right.READ, Right.READ_FILE, Right.SEE_CASES, Right.SEE_RESTRICTED, Right.SEE_LOG_INS},
     Role.LEADER: {Right.READ},
     Role.CLERK: {Right.READ},
 }

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from fazhi.office.actor import STRANGER
 from fazhi.office.models import Role
+from fazhi.office.right import Right
 from fazhi.web.display import Theme, display_of
 from fazhi.web.navigation import entries
 
@@ -21,6 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             (Theme.DARK, "深色", "moon"),
         ),
         "actor": actor,
-        "roles": sorted({Role(role).label for _, role in actor.posts}),
+        "roles": sorted({Role(role).label for _, role in actor.capacities()}),
+        "sees_log_ins": actor.may(Right.SEE_LOG_INS),
         "places": entries(request),
     }
