@@ -1,12 +1,11 @@
 """Django's settings, derived from the one configuration."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
 from fazhi import config
-from fazhi.identity.provider import providers
+from fazhi.identity.provider import origins, providers
 
 CONFIG = config.read()
 HOME = CONFIG.home.resolve()
@@ -103,10 +102,13 @@ MFA_FORMS = {
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "法治"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # officials have no mail address here
 MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIG.secure
 SOCIALACCOUNT_ADAPTER = "fazhi.identity.adapter.city.CityAdapter"
-SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": providers(CONFIG)}}
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid", "profile"], "APPS": providers(CONFIG)}
+}
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
@@ -127,7 +129,6 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next", "code", "credential"]
 
-ISSUERS = [f"{url.scheme}://{url.netloc}" for url in (urlsplit(CONFIG.oidc_issuer),) if url.netloc]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -137,7 +138,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF, *ISSUERS],  # the log-in form leads on to the unified identity
+        "form-action": [SELF, *origins(CONFIG)],  # the log-in form leads on to the unified identity
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

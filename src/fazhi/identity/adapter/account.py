@@ -6,6 +6,9 @@ from django.contrib.auth import login
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 
+from fazhi.fault import Fault
+
+INACTIVE = Fault("identity.E023", "您的账号已经停用", "请由管理员核对人员和任职")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -24,6 +27,9 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request: HttpRequest, user: User) -> None:
         """Open the session, by whichever door the person came."""
         login(request, user, backend=BACKEND)
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> None:  # noqa: ARG002
+        raise INACTIVE
 
     def send_notification_mail(self, *args: object, **kwargs: object) -> None:
         """The record of log-ins tells what changed; officials have no mail address here."""

@@ -36,6 +36,7 @@ class CityAdapter(DefaultSocialAccountAdapter):
 
     def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
         """Tie the subject to the person whose log-in name it bears, once; refuse all others."""
+        _demand_one_subject(sociallogin.account.extra_data)
         if sociallogin.is_existing:
             return
         person = _person(sociallogin.account.extra_data)
@@ -47,7 +48,18 @@ class CityAdapter(DefaultSocialAccountAdapter):
             raise OTHER
         sociallogin.connect(request, person.user)
 
+    def populate_user(self, request: HttpRequest, sociallogin: Any, data: Any) -> Any:  # noqa: ARG002
+        """Nobody is made from what the issuer says, so none of it is looked at."""
+        return sociallogin.user
+
     def on_authentication_error(self, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
+        raise FAILED
+
+
+def _demand_one_subject(data: dict[str, Any]) -> None:
+    """Both answers of the issuer must speak of the same subject (OpenID Connect Core 5.3.2)."""
+    subjects = {part["sub"] for part in (data.get("id_token"), data.get("userinfo")) if part}
+    if len(subjects) != 1:
         raise FAILED
 
 
