@@ -17,6 +17,7 @@ from fazhi.duties import append_only as duties
 from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Edition, Occurrence
 from fazhi.duties.schedule import Term
+from fazhi.identity import append_only as identity
 from fazhi.notices import append_only as notices
 from fazhi.office.actions.establish import establish
 from fazhi.office.actor import STRANGER, Actor, actor_of
@@ -29,7 +30,7 @@ settings.load_profile("untimed")
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
-APPEND_ONLY = (cases.TABLES, documents.TABLES, duties.TABLES, notices.TABLES)
+APPEND_ONLY = (cases.TABLES, documents.TABLES, duties.TABLES, identity.TABLES, notices.TABLES)
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 
 

@@ -3,14 +3,19 @@
 import os
 import secrets
 import shlex
+from datetime import timedelta
 from pathlib import Path
+from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from fazhi.fault import Fault
 
 PREFIX = "FAZHI_"
+HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+Post = Literal["coordinator", "clerk", "leader", "auditor"]
+Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 30)]
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",
@@ -21,7 +26,7 @@ PRAGMAS = (
 class Config(BaseModel):
     """The settings of one installation; each is read from the environment as ``FAZHI_<NAME>``."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=True)
 
     home: Path = Path("var")
     """Folder for the database file, the secret key and uploads."""
@@ -46,11 +51,41 @@ class Config(BaseModel):
     debug: bool = False
     demo: bool = False
     """Set by ``fazhi demo`` alone: the log-in page shows the demo people's passwords."""
+    second_factor: frozenset[Post] = frozenset()
+    """Roles whose holders must log in with a second factor, separated by commas."""
+    idle_minutes: Minutes = 60
+    """A log-in ends after so many minutes without a request."""
+    session_minutes: Minutes = 12 * 60
+    """A log-in ends after so many minutes, whatever was done in it."""
+    lockout_failures: Annotated[int, Field(ge=3, le=100)] = 5
+    """So many failures of one name from one address lock that name there."""
+    lockout_minutes: Minutes = 15
+    """How long the lock holds."""
+    oidc_issuer: str = ""
+    """Address of the city's unified identity (OpenID Connect); empty where there is none."""
+    oidc_client: str = ""
+    """The name under which the unified identity knows this installation."""
+    oidc_claim: Annotated[str, Field(min_length=1)] = "preferred_username"
+    """The claim that holds the log-in name of a person."""
+    oidc_secret_file: Path | None = None
+    """A file that holds the secret agreed with the unified identity."""
 
-    @field_validator("hosts", mode="before")
+    @property
+    def oidc_secret(self) -> str:
+        """The secret agreed with the unified identity, read once at start."""
+        return self.oidc_secret_file.read_text("utf-8").strip() if self.oidc_secret_file else ""
+
+    @property
+    def lockout(self) -> timedelta:
+        """How long a lock holds."""
+        return timedelta(minutes=self.lockout_minutes)
+
+    @field_validator("hosts", "second_factor", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return tuple(part.strip() for part in value.split(",")) if isinstance(value, str) else value
+        return (
+            tuple(p for part in value.split(",") if (p := part.strip())) if isinstance(value, str) else value
+        )
 
     @field_validator("scan")
     @classmethod
@@ -80,6 +115,29 @@ class Config(BaseModel):
     def _known_mail(cls, value: str) -> str:
         if value and not (urlsplit(value).scheme in ("smtp", "smtps") and urlsplit(value).hostname):
             raise ValueError("须为 smtp://用户:口令@主机:端口 或者 smtps://…，留空则输出到控制台")
+        return value
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _sealed_issuer(cls, value: str) -> str:
+        """The answers of the issuer are believed because TLS vouches for it; this machine needs none."""
+        url = urlsplit(value)
+        if value and not (url.scheme == "https" and url.hostname) and url.hostname not in HERE:
+            raise ValueError("须以 https:// 开头")
+        return value.rstrip("/")
+
+    @field_validator("oidc_secret_file")
+    @classmethod
+    def _readable_secret(cls, value: Path | None) -> Path | None:
+        if value and not (value.is_file() and value.read_text("utf-8").strip()):
+            raise ValueError(f"文件 {value} 不存在或为空")
+        return value
+
+    @field_validator("oidc_secret_file")
+    @classmethod
+    def _whole_oidc(cls, value: Path | None, info: ValidationInfo) -> Path | None:
+        if info.data.get("oidc_issuer") and not (value and info.data.get("oidc_client")):
+            raise ValueError("设置 FAZHI_OIDC_ISSUER 时，须同时设置 FAZHI_OIDC_CLIENT 和本项")
         return value
 
 

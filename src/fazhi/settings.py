@@ -5,6 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from fazhi import config
+from fazhi.identity.provider import origins, providers
 
 CONFIG = config.read()
 HOME = CONFIG.home.resolve()
@@ -31,8 +32,15 @@ INSTALLED_APPS = [
     "fazhi.cases",
     "fazhi.notices",
     "fazhi.documents",
+    "fazhi.identity",
     "fazhi.duties",
     "fazhi.web",
+    "allauth",  # after fazhi.web, whose templates come in place of its own
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -47,8 +55,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "fazhi.identity.age.AgeMiddleware",
     "fazhi.office.guard.ActorMiddleware",
+    "fazhi.identity.second_factor.SecondFactorMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "fazhi.web.faults.FaultMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "fazhi.web.urls"
 TEMPLATES = [
@@ -72,6 +84,56 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATABASES = {"default": config.database(CONFIG)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+SESSION_COOKIE_AGE = CONFIG.session_minutes * 60
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if CONFIG.secure else 0
+ACCOUNT_ADAPTER = "fazhi.identity.adapter.account.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+MFA_ADAPTER = "fazhi.identity.adapter.factor.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "fazhi.web.forms.factor.SecondStepForm",
+    "reauthenticate": "fazhi.web.forms.factor.ConfirmForm",
+    "activate_totp": "fazhi.web.forms.factor.TotpForm",
+    "add_webauthn": "fazhi.web.forms.factor.PasskeyForm",
+    "edit_webauthn": "fazhi.web.forms.factor.PasskeyNameForm",
+    "login_webauthn": "fazhi.web.forms.factor.PasskeyLoginForm",
+    "authenticate_webauthn": "fazhi.web.forms.factor.PasskeyStepForm",
+    "reauthenticate_webauthn": "fazhi.web.forms.factor.PasskeyConfirmForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "法治"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # officials have no mail address here
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIG.secure
+SOCIALACCOUNT_ADAPTER = "fazhi.identity.adapter.city.CityAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid", "profile"], "APPS": providers(CONFIG)}
+}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": HOME / "cache",
+    }
+}
+"""Shared by the workers of a machine: a code used with one is used with all."""
+
+AXES_FAILURE_LIMIT = CONFIG.lockout_failures
+AXES_COOLOFF_TIME = CONFIG.lockout
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_LOCKOUT_CALLABLE = "fazhi.web.views.lockout.locked"
+AXES_CLIENT_IP_CALLABLE = "fazhi.identity.client.address_of"
+AXES_USERNAME_CALLABLE = "fazhi.identity.lockout.name_of"
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next", "code", "credential"]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -81,7 +143,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *origins(CONFIG)],  # the log-in form leads on to the unified identity
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

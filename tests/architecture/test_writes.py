@@ -11,8 +11,12 @@ WRITES = {
     "save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create",
     "create_user", "set_password", "asave", "acreate", "aupdate", "adelete",
 }  # fmt: skip
-ACTIONS = tuple(ROOT / app / "actions" for app in ("office", "duties", "cases", "notices", "documents"))
-MODELS = ("fazhi.office", "fazhi.duties", "fazhi.cases", "fazhi.notices", "fazhi.documents.models")
+APPS = ("office", "duties", "cases", "notices", "documents", "identity")
+ACTIONS = tuple(ROOT / app / "actions" for app in APPS)
+MODELS = (
+    "fazhi.office", "fazhi.duties", "fazhi.cases", "fazhi.notices", "fazhi.documents.models",
+    "fazhi.identity",
+)  # fmt: skip
 """A module that imports neither has no such row to write: what it saves is no concern of this test."""
 
 

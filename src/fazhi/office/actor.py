@@ -1,8 +1,7 @@
 """The one access policy: which right a person has, over which organ, on a day."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.utils import timezone
 from fazhi.fault import Fault
 from fazhi.office.models import Appointment, Role
 from fazhi.office.models.validity import on
+from fazhi.office.proxy import Proxy, proxies_of
 from fazhi.office.right import EVERYWHERE, OWN_ORGAN, Right
 
 
@@ -20,7 +20,13 @@ class Actor:
     person_id: int | None
     name: str
     posts: frozenset[tuple[int, Role]]
-    """Pairs of organ id and role."""
+    """Pairs of organ id and role, of the posts this person holds."""
+    proxies: tuple[Proxy, ...] = ()
+    """The posts of others in which this person acts for them (代理)."""
+
+    def capacities(self) -> frozenset[tuple[int, Role]]:
+        """Pairs of organ id and role, of the posts held and of those of others."""
+        return self.posts | {(proxy.organ_id, proxy.role) for proxy in self.proxies}
 
     def may(self, right: Right, organ_id: int | None = None) -> bool:
         """Whether a post of this person gives the right, everywhere or over the organ.
@@ -31,8 +37,21 @@ class Actor:
         """
         return any(
             right in EVERYWHERE[role] or (organ == organ_id and right in OWN_ORGAN[role])
-            for organ, role in self.posts
+            for organ, role in self.capacities()
         )
+
+    def acts_for(self, right: Right, organ_id: int | None = None) -> Proxy | None:
+        """The delegation without which this person would lack the right; none where an own post gives it.
+
+        >>> proxy = Proxy(3, 7, Role.LEADER, "负责人", 2, "演示·负责人甲")
+        >>> clerk = Actor(1, "演示·审计员甲", frozenset({(7, Role.AUDITOR)}), (proxy,))
+        >>> clerk.acts_for(Right.HANDLE, 7) == proxy, clerk.acts_for(Right.READ, 7)
+        (True, None)
+        """
+        if replace(self, proxies=()).may(right, organ_id):
+            return None
+        alone = (replace(self, posts=frozenset(), proxies=(proxy,)) for proxy in self.proxies)
+        return next((one.proxies[0] for one in alone if one.may(right, organ_id)), None)
 
     def organs(self) -> frozenset[int]:
         """The organs in which this person holds a post."""
@@ -60,16 +79,25 @@ STRANGER = Actor(None, "", frozenset())
 
 
 def actor_of(user: AbstractBaseUser | AnonymousUser, day: date | None = None) -> Actor:
-    """The actor behind a log-in, with the posts valid on the day (today unless told)."""
+    """The actor behind a log-in, with the posts held and delegated on the day (today unless told)."""
     if not user.is_authenticated:
         return STRANGER
-    held = Appointment.objects.filter(on(day or timezone.localdate()), person__user=user.pk)
-    return _actor(held.select_related("person", "post"))
+    day = day or timezone.localdate()
+    held = Appointment.objects.filter(on(day), person__user=user.pk).select_related("person", "post")
+    return _actor(list(held), day)
 
 
-def _actor(held: Iterable[Appointment]) -> Actor:
-    rows = list(held)
-    if not rows:
+def actor_at(person_id: int, at: datetime) -> Actor:
+    """The actor a person was at a moment, to tell in whose name a recorded act was done."""
+    day = timezone.localdate(at)
+    held = Appointment.objects.filter(on(day), person=person_id).select_related("person", "post")
+    return _actor(list(held), day, at)
+
+
+def _actor(held: list[Appointment], day: date, at: datetime | None = None) -> Actor:
+    """Who holds no post of their own is lent none: a delegate always holds one."""
+    if not held:
         return STRANGER
-    posts = frozenset((row.post.organ_id, Role(row.post.role)) for row in rows)
-    return Actor(rows[0].person_id, rows[0].person.name, posts)
+    person = held[0].person
+    posts = frozenset((row.post.organ_id, Role(row.post.role)) for row in held)
+    return Actor(person.pk, person.name, posts, proxies_of(person.pk, day, at))

@@ -28,11 +28,13 @@ class Right(StrEnum):
     """Make documents, reserve and void numbers, propose disposals."""
     ISSUE = "issue"
     """Issue and withdraw documents, decide on disposals."""
+    SEE_LOG_INS = "see-log-ins"
+    """See who logged in, from where, and what was tried at the door."""
 
 
 EVERYWHERE = {
     Role.COORDINATOR: {Right.READ, Right.READ_FILE, Right.IMPORT, Right.SUPERVISE, Right.SEE_CASES},
-    Role.AUDITOR: {Right.READ, Right.READ_FILE, Right.SEE_CASES, Right.SEE_RESTRICTED},
+    Role.AUDITOR: {Right.READ, Right.READ_FILE, Right.SEE_CASES, Right.SEE_RESTRICTED, Right.SEE_LOG_INS},
     Role.LEADER: {Right.READ},
     Role.CLERK: {Right.READ},
 }

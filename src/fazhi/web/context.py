@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from fazhi.notices.models import Notice
 from fazhi.office.actor import STRANGER, Actor
 from fazhi.office.models import Role
+from fazhi.office.right import Right
 from fazhi.web import aids, kiosk
 from fazhi.web.display import display_of
 from fazhi.web.errands import open_errands
@@ -22,7 +23,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "languages": aids.languages(display),
         "kiosk": kiosk.terminal(request, display),
         "actor": actor,
-        "roles": sorted({Role(role).label for _, role in actor.posts}),
+        "roles": sorted({Role(role).label for _, role in actor.capacities()}),
+        "sees_log_ins": actor.may(Right.SEE_LOG_INS),
         "places": entries(request),
         "unread": _unread(actor),
         "errands": [(errand, errand.current(request.path)) for errand in open_errands()],

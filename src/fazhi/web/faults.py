@@ -7,13 +7,17 @@ from django.shortcuts import render
 
 from fazhi.fault import Fault
 
-FORBIDDEN = {"office.E001", "office.E002", "cases.E024"}
+FORBIDDEN = {"cases.E024", "identity.E020", "identity.E021", "office.E001", "office.E002"}
+TOO_MANY = {"identity.E001"}
 CONFLICT = {"cases.E019", "cases.E409", "documents.E409", "duties.E409"}
-MISSING = {"cases.E001", "cases.E404", "citation.E002", "documents.E030"}
+MISSING = {
+    "cases.E001", "cases.E404", "citation.E002", "documents.E030", "identity.E003", "office.E017",
+}  # fmt: skip
 
 
 def status_of(fault: Fault) -> int:
-    """The HTTP status of a refusal: no right 403, no such thing 404, moved meanwhile 409, otherwise 400.
+    """The HTTP status of a refusal: no right 403, no such thing 404, moved meanwhile 409,
+    tried too often 429, otherwise 400.
 
     >>> status_of(Fault("office.E001", "", "")), status_of(Fault("outline.E001", "", ""))
     (403, 400)
@@ -22,6 +26,8 @@ def status_of(fault: Fault) -> int:
         return 403
     if fault.code in MISSING:
         return 404
+    if fault.code in TOO_MANY:
+        return 429
     return 409 if fault.code in CONFLICT else 400
 
 

@@ -6,15 +6,20 @@ from fazhi.web.views import (
     api,
     case,
     cases,
+    city,
+    delegations,
     drafts,
     exports,
+    factors,
     feeds,
     inbox,
     kiosk,
+    log_ins,
     occurrence,
     organs,
     outlines,
     redactions,
+    sessions,
     statutes,
     webhooks,
 )  # fmt: skip
@@ -36,6 +41,7 @@ from fazhi.web.views.verification import ask, verification
 handler400 = "fazhi.web.views.errors.bad_request"
 handler403 = "fazhi.web.views.errors.refused"
 handler404 = "fazhi.web.views.errors.missing"
+handler429 = "fazhi.web.views.errors.too_many"
 handler500 = "fazhi.web.views.errors.failed"
 
 pages = [
@@ -48,6 +54,13 @@ pages = [
     path("login", login, name="login"),
     path("logout", logout, name="logout"),
     path("password", password, name="password"),
+    path("account/sessions", sessions.sessions, name="sessions"),
+    path("account/sessions/<int:pk>/end", sessions.end, name="end-session"),
+    path("account/sessions/end-others", sessions.end_others, name="end-other-sessions"),
+    path("account/delegations", delegations.delegations, name="delegations"),
+    path("account/delegations/<int:pk>/revoke", delegations.revoke, name="revoke-delegation"),
+    path("audit/log-ins", log_ins.log_ins, name="log-ins"),
+    path("audit/log-ins.xlsx", log_ins.export, name="export-log-ins"),
     path("display", switch, name="switch"),
     path("healthz", health, name="health"),
     path("components", gallery, name="gallery"),
@@ -104,4 +117,26 @@ pages = [
     path("drafts/<int:pk>/commit", drafts.commit, name="commit"),
     path("drafts/<int:pk>/discard", drafts.discard, name="discard"),
 ]
-urlpatterns = [path("", include((pages, "web")))]
+doors = [
+    path("login", login, name="account_login"),
+    path("logout", logout, name="account_logout"),
+    path("login/second", factors.authenticate, name="mfa_authenticate"),
+    path("login/passkey", factors.login_by_key, name="mfa_login_webauthn"),
+    path("login/oidc/<slug:provider_id>", city.enter, name="openid_connect_login"),
+    path("login/oidc/<slug:provider_id>/back", city.back, name="openid_connect_callback"),
+    path("account/confirm", factors.confirm, name="account_reauthenticate"),
+    path("account/confirm/code", factors.confirm_by_code, name="mfa_reauthenticate"),
+    path("account/confirm/passkey", factors.confirm_by_key, name="mfa_reauthenticate_webauthn"),
+    path("account/factors", factors.factors, name="mfa_index"),
+    path("account/factors/totp", factors.activate_totp, name="mfa_activate_totp"),
+    path("account/factors/totp/remove", factors.deactivate_totp, name="mfa_deactivate_totp"),
+    path("account/factors/codes", factors.show_codes, name="mfa_view_recovery_codes"),
+    path("account/factors/codes/new", factors.generate_codes, name="mfa_generate_recovery_codes"),
+    path("account/factors/codes.txt", factors.download_codes, name="mfa_download_recovery_codes"),
+    path("account/factors/passkeys", factors.list_keys, name="mfa_list_webauthn"),
+    path("account/factors/passkeys/add", factors.add_key, name="mfa_add_webauthn"),
+    path("account/factors/passkeys/<int:pk>/name", factors.edit_key, name="mfa_edit_webauthn"),
+    path("account/factors/passkeys/<int:pk>/remove", factors.remove_key, name="mfa_remove_webauthn"),
+]
+"""Under the names by which the log-in library asks for them."""
+urlpatterns = [path("", include((pages, "web"))), *doors]

@@ -279,7 +279,9 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "person",
-                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="office.person"),
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="office.person"
+                    ),
                 ),
             ],
             options={
@@ -410,7 +412,12 @@ class Migration(migrations.Migration):
                 ("procedure", models.CharField(max_length=80)),
                 ("year", models.PositiveSmallIntegerField()),
                 ("last", models.PositiveIntegerField(default=0)),
-                ("organ", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="office.organ")),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="office.organ"
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "案号序列",
@@ -446,7 +453,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="series",
-            constraint=models.UniqueConstraint(fields=("organ", "procedure", "year"), name="series_once"),
+            constraint=models.UniqueConstraint(
+                fields=("organ", "procedure", "year"), name="case_series_once"
+            ),
         ),
         migrations.AddIndex(
             model_name="case",

@@ -28,7 +28,7 @@ class Look(models.Model):
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="looks")
     subject = models.CharField("代号", max_length=60)
-    person = models.ForeignKey(Person, models.PROTECT)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     purpose = models.CharField("目的", max_length=200)
     at = models.DateTimeField("时间")
 

@@ -2,9 +2,11 @@
 
 import typer
 
+from fazhi.cli.office.factors import factors
 from fazhi.cli.office.loading import load
 from fazhi.cli.office.password import password
 
-app = typer.Typer(no_args_is_help=True, help="机构与人员：载入、设置口令")
+app = typer.Typer(no_args_is_help=True, help="机构与人员：载入、设置口令、重置第二因素")
 app.command("load")(load)
 app.command("password")(password)
+app.command("factors")(factors)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -12,6 +12,9 @@ from fazhi.cli import framework, schema
 from fazhi.cli.option import AsJson
 from fazhi.cli.output import show_json
 from fazhi.fault import Fault
+
+if TYPE_CHECKING:
+    from fazhi.office.models import Person
 
 Login = Annotated[str, typer.Argument(help="登录名")]
 
@@ -29,7 +32,19 @@ def password(login: Login, as_json: AsJson = False) -> None:
     """为一名人员设置新的随机口令，只显示这一次。"""
     framework.start()
     schema.demand_current()
+    from django.utils import timezone
+
+    from fazhi.identity.actions.reset import note_new_password
     from fazhi.office.actions.login import new_password
+
+    person = found(login)
+    word = new_password(person)
+    note_new_password(person.user, timezone.now())
+    show("已设置新口令", [NewPassword(login, person.name, word)], as_json=as_json)
+
+
+def found(login: str) -> "Person":
+    """The person with a log-in name; a ``Fault`` where there is none."""
     from fazhi.office.models import Person
 
     person = Person.objects.select_related("user").filter(user__username=login).first()
@@ -37,7 +52,7 @@ def password(login: Login, as_json: AsJson = False) -> None:
         raise Fault(
             "office.E003", f"没有登录名为“{login}”的人员", "请核对登录名，或先用 fazhi office load 载入"
         )
-    show("已设置新口令", [NewPassword(login, person.name, new_password(person))], as_json=as_json)
+    return person
 
 
 def show(said: str, new: Sequence[NewPassword], *, as_json: bool) -> None:

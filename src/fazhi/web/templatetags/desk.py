@@ -119,6 +119,16 @@ def _symbol(identity: str) -> SafeString:
 
 
 @register.filter
+def at(words: dict[int, str], key: int) -> str:
+    """What a look-up says of a row; empty where it says nothing.
+
+    >>> at({7: "演示·负责人甲"}, 7), at({}, 7)
+    ('演示·负责人甲', '')
+    """
+    return words.get(key, "")
+
+
+@register.filter
 def host(address: str) -> str:
     """Where a link leads, whatever its words say.
 

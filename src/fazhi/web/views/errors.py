@@ -12,6 +12,7 @@ from fazhi.web.language import spoken
 BAD = Fault("web.E400", _("请求无法识别"), _("请返回上一页重新操作"))
 FORGED = Fault("web.E403", _("页面已失效或请求来源不明，操作没有执行"), _("请刷新页面后再提交一次"))
 MISSING = Fault("web.E404", _("没有找到这个页面"), _("请核对网址，或从首页进入"))
+TOO_MANY = Fault("web.E429", _("短时间内请求过多"), _("请过几分钟再试"))
 FAILED = Fault(
     "web.E500",
     _("系统出错，本次操作没有完成"),
@@ -37,6 +38,11 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG
 @public("says only that nothing is here")
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
     return fault_page(request, MISSING, 404)
+
+
+@public("says only to come back later")
+def too_many(request: HttpRequest) -> HttpResponse:
+    return fault_page(request, TOO_MANY, 429)
 
 
 @public("says only that something broke")

@@ -14,6 +14,7 @@ from fazhi.duties.permitted import permitted, situation
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
+from fazhi.web.behalf import principals
 from fazhi.web.desk import DeskRequest
 from fazhi.web.faults import status_of
 from fazhi.web.forms.supervision import FORMS, StepForm
@@ -78,6 +79,7 @@ def _page(
         "status_now": now.status,
         "last_day": row.rectify_by or row.due_on,
         "steps": steps,
+        "principals": principals(steps, row.organ_id),
         "may_read": request.actor.may(Right.READ_FILE, row.organ_id),
         "permitted": [act for act in acts if act.form],
         "refused": [act for act in acts if not act.form],

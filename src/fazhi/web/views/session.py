@@ -2,25 +2,43 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
+from allauth.account.utils import perform_login
+from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.http import HttpResponse
 from django.urls import reverse_lazy
+from django.utils import timezone
 
 from fazhi.demo.load import log_ins
+from fazhi.identity.actions.session import change_password
+from fazhi.identity.age import KEY
+from fazhi.identity.provider import CITY
+from fazhi.identity.second_factor import before_second_factor
 from fazhi.office.guard import public, requires
 from fazhi.office.right import Right
 
 
 class Door(LoginView):
-    """The log-in page; a person already logged in goes on to the desk."""
+    """The log-in page; a person already logged in goes on to the desk.
+
+    The right password leads on to the second factor, where the person has one.
+    """
 
     template_name = "web/login.html"
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"demo_log_ins": log_ins()}
+        city = CITY if settings.CONFIG.oidc_issuer else ""
+        return super().get_context_data(**kwargs) | {"demo_log_ins": log_ins(), "city": city}
+
+    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
+        user = form.get_user()
+        record_authentication(self.request, user, "password")
+        response: HttpResponse = perform_login(self.request, user, redirect_url=self.get_success_url())
+        return response
 
 
 class Key(PasswordChangeView):
@@ -31,7 +49,9 @@ class Key(PasswordChangeView):
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         messages.success(self.request, "密码已修改")
-        return super().form_valid(form)
+        response = super().form_valid(form)
+        change_password(form.user, self.request.session.get(KEY), self.request, timezone.now())
+        return response
 
     def form_invalid(self, form: PasswordChangeForm) -> HttpResponse:
         return self.render_to_response(self.get_context_data(form=form), status=400)
@@ -39,4 +59,4 @@ class Key(PasswordChangeView):
 
 login = public("nobody is logged in yet")(Door.as_view())
 logout = public("ends a session, shows nothing")(LogoutView.as_view())
-password = requires(Right.READ)(Key.as_view())
+password = before_second_factor(requires(Right.READ)(Key.as_view()))

@@ -1,0 +1,1 @@
+"""The only modules that write open sessions and the record of log-ins."""

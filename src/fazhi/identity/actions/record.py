@@ -1,0 +1,32 @@
+"""Put on record what happened at the door."""
+
+from datetime import datetime
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.http import HttpRequest
+
+from fazhi.identity.client import client_of
+from fazhi.identity.models import Event
+
+LONGEST = 200
+Someone = AbstractBaseUser | AnonymousUser
+
+
+def record(
+    kind: Event.Kind, user: Someone | None, request: HttpRequest, at: datetime, detail: str = ""
+) -> Event:
+    """One row for the auditors; ``user`` is none where nobody has the name that was tried."""
+    client = client_of(request)
+    return Event.objects.create(
+        kind=kind,
+        user_id=user.pk if user else None,
+        address=client.address,
+        device=client.device,
+        at=at,
+        detail=detail[:LONGEST],
+    )
+
+
+def record_by_operator(kind: Event.Kind, user: Someone, at: datetime, detail: str) -> Event:
+    """One row for what an operator does on the server itself, without a browser."""
+    return Event.objects.create(kind=kind, user_id=user.pk, at=at, detail=detail[:LONGEST])

@@ -1,0 +1,1 @@
+"""Where the log-in library asks how this house does things."""
