@@ -63,18 +63,30 @@ NO_PAGE = {
     "logout", "switch", "health", "api-period", "api-rules", "export-ledger", "step", "evidence",
     "issue-feed", "revoke-feed", "feed", "export-xlsx", "export-docx", "commit", "discard",
     "kiosk-end", "kiosk-leave", "case-act", "case-look", "case-engage", "case-paper", "case-picture",
-    "inbox-read", "webhook-end", "delivery", "original", "decide", "publish", "released",
+    "inbox-read", "end-session", "end-other-sessions", "revoke-delegation", "export-log-ins",
+    "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn", "mfa_remove_webauthn",
+    "webhook-end", "delivery", "original", "decide", "publish", "released",
 }  # fmt: skip
 """Addresses that answer with a file, with data, or with another address."""
 
 
-def patterns(resolver: URLResolver | None = None) -> Iterator[URLPattern]:
+SPACES: dict[int, str] = {}
+"""The name space of each address; the pages of the log-in library have none."""
+
+
+def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[URLPattern]:
     """Every address of the site."""
     for entry in (resolver or get_resolver()).url_patterns:
         if isinstance(entry, URLResolver):
-            yield from patterns(entry)
+            yield from patterns(entry, f"{entry.namespace}:" if entry.namespace else space)
         else:
+            SPACES[id(entry)] = space
             yield entry
+
+
+def full_name(pattern: URLPattern) -> str:
+    """The name by which an address is reversed."""
+    return SPACES[id(pattern)] + str(pattern.name)
 
 
 def is_public(pattern: URLPattern) -> bool:
@@ -91,5 +103,5 @@ def _examples(pattern: URLPattern, world: World) -> list[str]:
     name = str(pattern.name)
     if pattern.pattern.converters:
         return EXAMPLES[name](world)
-    address = reverse(f"web:{name}")
+    address = reverse(full_name(pattern))
     return [address, *(address + query for query in MORE.get(name, ()))]

@@ -1,12 +1,11 @@
 """Every address carries a policy, and the stranger gets no content from any of them."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import URLPattern, get_resolver, reverse
 
 from fazhi.duties.models import Edition, Measure, Occurrence
+from tests.web.addresses import full_name, patterns
 
 OWN = ("试验区法治建设", "试验区纲要", "案卷评查")
 SECRETS = (*OWN, "区司法局")
@@ -14,17 +13,7 @@ SECRETS = (*OWN, "区司法局")
 HANDLERS = (400, 403, 404, 500)
 
 
-def patterns(resolver: URLResolver, space: str = "") -> Iterator[URLPattern]:
-    for entry in resolver.url_patterns:
-        if isinstance(entry, URLResolver):
-            yield from patterns(entry, f"{entry.namespace}:")
-        else:
-            SPACES[id(entry)] = space
-            yield entry
-
-
-SPACES: dict[int, str] = {}
-PATTERNS = list(patterns(get_resolver()))
+PATTERNS = list(patterns())
 GUARDED = [p for p in PATTERNS if not str(p.callback.policy).startswith("public:")]
 OPEN = [p for p in PATTERNS if p not in GUARDED]
 
@@ -39,7 +28,7 @@ def address(pattern: URLPattern, edition: Edition) -> str:
     model = rows.get(pattern.name or "")
     row = model.objects.first() if model else edition
     wanted = pattern.pattern.converters
-    return reverse(SPACES[id(pattern)] + str(pattern.name), kwargs={n: words.get(n, row.pk) for n in wanted})
+    return reverse(full_name(pattern), kwargs={n: words.get(n, row.pk) for n in wanted})
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda p: p.name)
