@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "csp",
     "fazhi.statutes",
     "fazhi.office",
+    "fazhi.registers",
     "fazhi.duties",
     "fazhi.web",
 ]

@@ -1,4 +1,4 @@
-"""One write path: nothing but the actions writes a row of offices or duties."""
+"""One write path: nothing but the actions writes a row of offices, duties or registers."""
 
 import ast
 from collections.abc import Iterator
@@ -11,9 +11,10 @@ WRITES = {
     "save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create",
     "create_user", "set_password", "asave", "acreate", "aupdate", "adelete",
 }  # fmt: skip
-ACTIONS = (ROOT / "office" / "actions", ROOT / "duties" / "actions")
-MODELS = ("fazhi.office", "fazhi.duties")
-"""A module that imports neither has no such row to write: what it saves is no concern of this test."""
+APPS = ("office", "duties", "registers")
+ACTIONS = tuple(ROOT / app / "actions" for app in APPS)
+MODELS = tuple(f"fazhi.{app}" for app in APPS)
+"""A module that imports none of them has no such row to write: what it saves is no concern of this test."""
 
 
 def writes(source: str) -> Iterator[str]:

@@ -18,10 +18,21 @@ class Right(StrEnum):
     """Ask, confirm, return, chase."""
     ANSWER = "answer"
     """Answer a duty for an organ, with evidence."""
+    KEEP_REGISTER = "keep-register"
+    """Draft the editions of an organ's registers."""
+    APPROVE_REGISTER = "approve-register"
+    """Approve and publish what another person drafted."""
 
 
 EVERYWHERE = {
-    Role.COORDINATOR: {Right.READ, Right.READ_FILE, Right.IMPORT, Right.SUPERVISE},
+    Role.COORDINATOR: {
+        Right.READ,
+        Right.READ_FILE,
+        Right.IMPORT,
+        Right.SUPERVISE,
+        Right.KEEP_REGISTER,
+        Right.APPROVE_REGISTER,
+    },
     Role.AUDITOR: {Right.READ, Right.READ_FILE},
     Role.LEADER: {Right.READ},
     Role.CLERK: {Right.READ},
@@ -29,6 +40,6 @@ EVERYWHERE = {
 OWN_ORGAN = {
     Role.COORDINATOR: {Right.ANSWER},
     Role.AUDITOR: set[Right](),
-    Role.LEADER: {Right.READ_FILE},
-    Role.CLERK: {Right.READ_FILE, Right.ANSWER},
+    Role.LEADER: {Right.READ_FILE, Right.APPROVE_REGISTER},
+    Role.CLERK: {Right.READ_FILE, Right.ANSWER, Right.KEEP_REGISTER},
 }

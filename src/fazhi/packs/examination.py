@@ -7,7 +7,7 @@ from pathlib import Path
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
 from fazhi.law.validity import Dated
-from fazhi.packs import calendar, content, golden, rules
+from fazhi.packs import calendar, content, golden, registers, rules
 from fazhi.packs.basis import link
 from fazhi.packs.content import Content
 from fazhi.packs.pack import Pack, chain
@@ -20,6 +20,7 @@ STEPS: tuple[Callable[[Path], object], ...] = (
     calendar.load,
     rules.load,
     loading.load,
+    registers.load,
     golden.of,
 )
 """Each stands on those before it, so the first that fails is the one to mend."""
@@ -62,3 +63,6 @@ def _bases(folder: Path) -> Iterator[tuple[Basis, Dated]]:
     for table in loading.load(folder).located():
         for row in table.value.rows:
             yield row.basis, table.value
+    for register in registers.load(folder).located():
+        for _, basis in registers.bases(register.value):
+            yield basis, register.value

@@ -8,6 +8,7 @@ from fazhi.packs.calendar import YearEntry
 from fazhi.packs.golden import GoldenEntry
 from fazhi.packs.pack import PackEntry
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
+from fazhi.packs.register_entry import RegisterEntry
 from fazhi.packs.rules import RuleEntry
 from fazhi.packs.statutes import Registry
 from fazhi.packs.tables.entry import TableEntry
@@ -20,6 +21,7 @@ FORMS: dict[str, Any] = {
     "tables": TableEntry,
     "procedures": ProcedureEntry,
     "hooks": HookEntry,
+    "registers": RegisterEntry,
     "tests": tuple[GoldenEntry, ...],
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

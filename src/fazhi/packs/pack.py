@@ -9,7 +9,7 @@ from fazhi.packs import BUILT_IN
 from fazhi.packs.entry import Entry
 from fazhi.packs.source import Source, suggest
 
-FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks")
+FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks", "registers")
 FILES = ("pack", "statutes", "organs", "outline")
 
 
