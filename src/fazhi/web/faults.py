@@ -8,8 +8,8 @@ from django.shortcuts import render
 from fazhi.fault import Fault
 
 FORBIDDEN = {"office.E001", "office.E002"}
-CONFLICT = {"duties.E409"}
-MISSING = {"citation.E002"}
+CONFLICT = {"duties.E409", "registers.E409"}
+MISSING = {"citation.E002", "registers.E050", "registers.E051"}
 
 
 def status_of(fault: Fault) -> int:

@@ -37,6 +37,7 @@ PLACES = (
     Place("organs", "责任单位", "单位", "organ", "/organs"),
     Place("calendar", "到期日历", "日历", "calendar", "/calendar"),
     Place("outlines", "纲要", "纲要", "outline", "/outlines"),
+    Place("registers", "清单", "清单", "register", "/registers"),
 )
 
 

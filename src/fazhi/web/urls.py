@@ -2,7 +2,22 @@
 
 from django.urls import include, path
 
-from fazhi.web.views import api, drafts, exports, feeds, occurrence, organs, outlines, statutes
+from fazhi.web.views import (
+    api,
+    drafts,
+    editions,
+    exports,
+    feeds,
+    lists,
+    occurrence,
+    organs,
+    outlines,
+    register_checks,
+    register_files,
+    register_import,
+    registers,
+    statutes,
+)
 from fazhi.web.views.assignment import assign
 from fazhi.web.views.calculator import calculator
 from fazhi.web.views.calendar import calendar
@@ -55,6 +70,26 @@ pages = [
     path("outlines/<int:pk>/table.xlsx", exports.xlsx, name="export-xlsx"),
     path("outlines/<int:pk>/table.docx", exports.docx, name="export-docx"),
     path("editions/<int:pk>", outlines.edition, name="edition"),
+    path("registers", registers.registers, name="registers"),
+    path("registers/<int:pk>", registers.register, name="register"),
+    path("registers/<int:pk>/editions", editions.editions, name="register-editions"),
+    path("registers/<int:pk>/import", register_import.upload, name="register-import"),
+    path("registers/<int:pk>/audit", register_checks.audit, name="register-audit"),
+    path("registers/<int:pk>/alignment", register_checks.alignment, name="register-alignment"),
+    path("registers/<int:pk>/template.xlsx", register_files.blank, name="register-template"),
+    path("registers/<int:pk>/file.<slug:form>", register_files.export, name="register-file"),
+    path("registers/editions/<int:pk>", editions.edition, name="register-edition"),
+    path("registers/editions/<int:pk>/<slug:kind>", editions.decide, name="register-decide"),
+    path("registers/entries/<int:pk>", registers.entry, name="register-entry"),
+    path("registers/uploads/<int:pk>", register_import.report, name="register-report"),
+    path("registers/uploads/<int:pk>/keep", register_import.keep, name="register-keep"),
+    path("registers/uploads/<int:pk>/discard", register_import.discard, name="register-discard"),
+    path("lists", lists.lists, name="lists"),
+    path("lists/catalogue.jsonld", lists.catalogue, name="catalogue"),
+    path("lists/<int:pk>", lists.published, name="list"),
+    path("lists/<int:pk>/item", lists.item, name="list-item"),
+    path("lists/<int:pk>/schema.json", lists.schema, name="list-schema"),
+    path("lists/<int:pk>/file.<slug:form>", lists.download, name="list-file"),
     path("drafts/<int:pk>", drafts.draft, name="draft"),
     path("drafts/<int:pk>/settle", drafts.settle, name="settle"),
     path("drafts/<int:pk>/commit", drafts.commit, name="commit"),
