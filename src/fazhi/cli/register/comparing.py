@@ -41,7 +41,7 @@ def _aligned(kind: str, ours: Any, superior: str) -> dict[str, Any]:
     from fazhi.registers.alignment import Standing, align
 
     theirs = edition_of(register_of(kind, superior), None)
-    base = ours.base or theirs.register.editions.first()
+    base: Any = ours.base or theirs.register.editions.first()
     rows = [one for one in align(*map(_list, (base, theirs, ours))) if one.standing is not Standing.SAME]
     numbers = {"base": base.number, "theirs": theirs.number, "ours": ours.number}
     return {"register": str(ours.register), **numbers, "entries": [row.as_dict() for row in rows]}
