@@ -29,7 +29,7 @@ OPEN = [p for p in PATTERNS if p not in GUARDED]
 
 def address(pattern: URLPattern, edition: Edition) -> str:
     """The address of something that exists, so that a leak would show."""
-    words = {"code": "justice", "kind": "answer", "token": "x"}
+    words = {"code": "justice", "kind": "answer", "token": "x", "form": "xlsx"}
     rows = {"measure": Measure, "occurrence": Occurrence, "step": Occurrence}
     model = rows.get(pattern.name or "")
     row = model.objects.first() if model else edition

@@ -44,6 +44,15 @@ def title(kind: RegisterEntry, entry: Entry) -> str:
     return next(iter(_values(entry, texts)), entry.key)
 
 
+def titles(editions: Iterable[Edition], keys: Iterable[str]) -> dict[str, str]:
+    """What the entries of some keys are called, in the first of the editions that has each."""
+    wanted, found = set(keys), dict[str, str]()
+    for edition in editions:
+        for entry in edition.entries.filter(key__in=wanted - set(found)):
+            found[entry.key] = title(edition.form, entry)
+    return found
+
+
 def _values(entry: Entry, columns: Iterable[Column]) -> tuple[str, ...]:
     return tuple(str(entry.cells[column.id]) for column in columns if column.id in entry.cells)
 

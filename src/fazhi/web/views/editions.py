@@ -1,7 +1,8 @@
 """The editions of a register: their history, what each changed, and the decisions about one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -17,6 +18,7 @@ from fazhi.registers.audit import audit
 from fazhi.registers.difference import Difference, differences
 from fazhi.registers.models import Edition, Register, Review
 from fazhi.registers.permitted import Verdict, permitted
+from fazhi.web import registry
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
 from fazhi.web.faults import status_of
@@ -92,7 +94,7 @@ def _page(request: DeskRequest, row: Edition, tried: Act | None = None, status: 
         "before": old,
         "others": row.register.editions.exclude(pk=row.pk).order_by("-number"),
         "page": page,
-        "lines": [(change, worded(change)) for change in page],
+        "lines": _lines(list(page), row, old),
         "query": f"from={old.number}&" if old else "",
         "audit": audit(row.form, row.entries.all(), timezone.localdate()),
     }
@@ -116,6 +118,12 @@ def _before(request: DeskRequest, row: Edition) -> Edition | None:
     asked = number(request.GET.get("from", ""))
     rows = row.register.editions.exclude(pk=row.pk)
     return rows.filter(number=asked or 0).first() or rows.filter(number__lt=row.number).last()
+
+
+def _lines(changes: Sequence[Difference], row: Edition, old: Edition | None) -> list[tuple[Any, ...]]:
+    """Each change with its wording and what the entry is called."""
+    names = registry.titles((row, old) if old else (row,), [change.key for change in changes])
+    return [(change, worded(change), names[change.key]) for change in changes]
 
 
 def worded(change: Difference) -> list[tuple[str, tuple[Run, ...]]]:

@@ -17,6 +17,7 @@ from fazhi.registers.alignment import Aligned, List, Standing, align
 from fazhi.registers.audit import audit as check
 from fazhi.registers.finding import Flaw
 from fazhi.registers.models import Edition, Register
+from fazhi.web import registry
 from fazhi.web.choice import number, without
 from fazhi.web.desk import DeskRequest
 from fazhi.web.redline import runs
@@ -68,9 +69,10 @@ def alignment(request: DeskRequest, pk: int) -> HttpResponse:
     asked = request.GET.get("standing", "")
     wanted = [one for one in found if (one.standing == asked if asked else one.standing in SHOWN)]
     page = Paginator(wanted, PAGE).get_page(request.GET.get("page"))
+    names = registry.titles((ours, theirs, base), [one.key for one in page])
     context = {
         "register": register, "ours": ours, "base": base, "theirs": theirs, "asked": asked, "page": page,
-        "rows": [(one, _worded(one)) for one in page],
+        "rows": [(one, _worded(one), names[one.key]) for one in page],
         "chips": [(kind, sum(one.standing is kind for one in found)) for kind in Standing],
         "editions": theirs.register.editions.order_by("-number"),
         "query": without(request.GET, "page"),
