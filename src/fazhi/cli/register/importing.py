@@ -32,15 +32,14 @@ def import_(
     as_json: AsJson = False,
 ) -> None:
     """导入一份清单，形成新的草稿版本；有问题的行逐行列出，默认一行有误则全部不导入。"""
-    from fazhi.registers.files.table import LARGEST
-
-    data = read_bytes(file, LARGEST, "registers.E063")
     started()
     from django.db import transaction
     from django.utils import timezone
 
     from fazhi.registers.actions import Keep
+    from fazhi.registers.files.table import LARGEST
 
+    data = read_bytes(file, LARGEST, "registers.E063")
     actor, at = actor_of(by), timezone.now()
     with waiting("正在核对并导入…"), transaction.atomic():
         register = _opened(kind, of, actor, superior=superior) if opened else register_of(kind, of)

@@ -87,7 +87,7 @@ def _page(request: DeskRequest, row: Edition, tried: Act | None = None, status: 
     context = {
         "edition": row,
         "register": row.register,
-        "acts": [_act(kind, len(reviews), tried) for kind, fault in verdicts if fault is None],
+        "acts": _acts([kind for kind, fault in verdicts if fault is None], len(reviews), tried),
         "refused": [(kind, fault) for kind, fault in verdicts if fault],
         "tried_refused": _refused(verdicts, tried),
         "reviews": reviews,
@@ -101,9 +101,13 @@ def _page(request: DeskRequest, row: Edition, tried: Act | None = None, status: 
     return render(request, "web/register_edition.html", context, status=status)
 
 
-def _act(kind: Review.Kind, seen: int, tried: Act | None) -> Act:
-    if tried and tried.kind == kind:
-        return tried
+def _acts(kinds: Iterable[Review.Kind], seen: int, tried: Act | None) -> list[Act]:
+    """What is permitted, each with its form; going on stands before going back."""
+    onward = sorted(kinds, key=lambda kind: kind == Review.Kind.RETURN)
+    return [tried if tried and tried.kind == kind else _act(kind, seen) for kind in onward]
+
+
+def _act(kind: Review.Kind, seen: int) -> Act:
     return Act(kind, DecideForm(kind, initial={"expected": seen}))
 
 
