@@ -108,6 +108,7 @@ def test_each_entry_records_what_its_citations_meant_on_the_day(personas: Person
         ("a.xlsx", xlsx([row(1)], heads=(*HEADS[:7], "说明", *HEADS[8:])), "E004"),
         ("a.xlsx", xlsx([row(1)], heads=("编码", "依据")), "E003"),
         ("a.xlsx", xlsx([row(1)], heads=("编码", "编码", *HEADS[1:9])), "E008"),
+        ("a.xlsx", xlsx([[*row(1), "表头之外"]]), "E004"),
         ("a.xlsx", xlsx([]), "E005"),
         ("a.pdf", b"%PDF", "E007"),
     ],

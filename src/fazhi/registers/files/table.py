@@ -73,7 +73,7 @@ def _table(kind: RegisterEntry, lines: Iterable[Cells]) -> Iterator[Row]:
     for number, cells in enumerate(lines, 1):
         if ids:
             if any(words(cell) for cell in cells):
-                _check_count(number)
+                _check_row(number, cells[len(ids) :])
                 yield Row(number, dict(zip(ids, cells, strict=False)))
         elif {words(cell) for cell in cells} & {kind.column(name).title for name in kind.key}:
             ids = _ids(kind, known, [words(cell) for cell in cells])
@@ -81,6 +81,12 @@ def _table(kind: RegisterEntry, lines: Iterable[Cells]) -> Iterator[Row]:
             break
     if not ids:
         raise _no_head(known)
+
+
+def _check_row(number: int, beyond: Cells) -> None:
+    _check_count(number)
+    if any(words(cell) for cell in beyond):
+        raise Fault("registers.E004", f"第{number}行在表头之外还有内容", "请为该列补上表头，或者删去这些内容")
 
 
 def _check_count(number: int) -> None:
