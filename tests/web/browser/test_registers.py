@@ -94,7 +94,7 @@ def test_a_list_is_taken_in_by_a_clerk_and_published_by_the_leader(
     visitor = desk.open().new_page()
     visitor.goto("/lists")
     visitor.get_by_role("link", name="试验区司法局").click()
-    visitor.get_by_label("查找").first.fill("新的职权")
+    visitor.get_by_role("searchbox", name="查找").fill("新的职权")
     visitor.get_by_role("button", name="查找").click()
     visitor.get_by_role("link", name="演示·新的职权").click()
     expect(visitor.locator("h1")).to_have_text("演示·新的职权")

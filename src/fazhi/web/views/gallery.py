@@ -29,7 +29,8 @@ COUNTS = {"confirmed": 42, "answered": 9, "returned": 4, "due": 12, "overdue": 7
 TEXT = "1.提升能力。各单位每年至少开展两次专题培训，每人不少于40学时，2026年底前实现全覆盖。"
 ICONS = (
     "home ledger matrix organ calendar outline search upload download print check cross next previous alert "
-    "info lock user leave auto sun moon elder link file clock ask answer confirm return chase withdraw"
+    "info lock user leave auto sun moon elder link file clock ask answer confirm return chase withdraw "
+    "register submit approve publish balance"
 )
 
 
