@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 
-from fazhi.duties import append_only as duties_rows
+from fazhi.duties import append_only as duties
 from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Edition, Occurrence
 from fazhi.duties.schedule import Term
@@ -19,13 +19,13 @@ from fazhi.office.actions.establish import establish
 from fazhi.office.actor import STRANGER, Actor, actor_of
 from fazhi.office.models import Person
 from fazhi.office.pack import OfficePack, load
-from fazhi.registers import append_only as registers_rows
+from fazhi.registers import append_only as registers
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 """A busy machine must not fail a law: how fast things are is for the benchmarks."""
 
-GUARDS = (duties_rows, registers_rows)
+APPEND_ONLY = (duties.TABLES, registers.TABLES)
 CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
@@ -43,12 +43,12 @@ def _flushing_lifts_the_append_only_triggers() -> Iterator[None]:
 
     def lifted(case: TransactionTestCase) -> None:
         with connection.schema_editor() as editor:
-            for guard in GUARDS:
-                guard.remove(None, editor)
+            for kept in APPEND_ONLY:
+                kept.remove(None, editor)
         teardown(case)
         with connection.schema_editor() as editor:
-            for guard in GUARDS:
-                guard.install(None, editor)
+            for kept in APPEND_ONLY:
+                kept.install(None, editor)
 
     TransactionTestCase._fixture_teardown = lifted
     yield

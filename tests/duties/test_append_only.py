@@ -30,9 +30,9 @@ def test_recorded_rows_can_be_neither_changed_nor_deleted(
 def test_the_refusal_can_be_lifted_and_put_back(occurrence: Occurrence, personas: Personas) -> None:
     answered(occurrence, personas.clerk)
     with connection.schema_editor() as editor:
-        append_only.remove(None, editor)
+        append_only.TABLES.remove(None, editor)
     Step.objects.update(text="改写")
     with connection.schema_editor() as editor:
-        append_only.install(None, editor)
+        append_only.TABLES.install(None, editor)
     with pytest.raises(DatabaseError, match="append-only"):
         Step.objects.update(text="再改写")

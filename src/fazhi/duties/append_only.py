@@ -1,6 +1,5 @@
-"""What was done and what was imported cannot be rewritten: the database itself refuses (系统 0.2)."""
+"""What was done and what was imported cannot be rewritten (系统 0.2)."""
 
-from fazhi.append_only import AppendOnly
+from fazhi.office.append_only import AppendOnly
 
-GUARD = AppendOnly(("duties_edition", "duties_step", "duties_evidence"))
-install, remove = GUARD.install, GUARD.remove
+TABLES = AppendOnly(("duties_edition", "duties_step", "duties_evidence"))

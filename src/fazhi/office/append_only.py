@@ -1,4 +1,4 @@
-"""What was recorded cannot be rewritten: the database itself refuses, for whichever tables an app names."""
+"""What was recorded cannot be rewritten: the database itself refuses, whoever asks (台账)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,19 +16,22 @@ END $$
 
 @dataclass(frozen=True)
 class AppendOnly:
-    """Triggers that refuse every update and deletion of some tables' rows, on SQLite and on PostgreSQL."""
+    """Tables that take new rows and refuse every update and deletion, on SQLite and on PostgreSQL.
+
+    ``install`` and ``remove`` fit ``migrations.RunPython``.
+    """
 
     tables: tuple[str, ...]
 
     def install(self, _apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-        """Refuse from now on; a step of a migration."""
+        """Put the refusals in place."""
         if editor.connection.vendor == "postgresql":
             editor.execute(POSTGRES_FUNCTION, params=None)  # without it, the percent sign is a parameter
         for table, statement in self._refusals(editor):
             editor.execute(_trigger(editor.connection.vendor, table, statement))
 
     def remove(self, _apps: object, editor: BaseDatabaseSchemaEditor) -> None:
-        """Take the refusal away, to undo the migration."""
+        """Take the refusals away, to undo the migration."""
         for table, statement in self._refusals(editor):
             place = f" ON {table}" if editor.connection.vendor == "postgresql" else ""
             editor.execute(f"DROP TRIGGER IF EXISTS {_name(table, statement)}{place}")
