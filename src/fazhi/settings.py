@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "fazhi.notices",
     "fazhi.documents",
     "fazhi.identity",
+    "fazhi.registers",
     "fazhi.duties",
     "fazhi.web",
     "allauth",  # after fazhi.web, whose templates come in place of its own

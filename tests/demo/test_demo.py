@@ -21,11 +21,15 @@ from fazhi.office.pack import load as read_pack
 from fazhi.office.right import Right
 from fazhi.outline import read
 from fazhi.outline.reading import Part
+from fazhi.registers.audit import audit
+from fazhi.registers.finding import Flaw
+from fazhi.registers.models import Entry, Register, Review
+from fazhi.registers.standing import in_force
 from tests.conftest import at
 from tests.shared import shared
 
 NOW = at(2026, 11, 24)
-TABLES = (Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence)
+TABLES = (Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence, Register, Entry, Review)
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +75,7 @@ def test_a_second_run_changes_nothing(report: Report) -> None:
     before = [list(table._default_manager.order_by("pk").values()) for table in TABLES]
     assert load(at(2026, 12, 24)) == report
     assert [list(table._default_manager.order_by("pk").values()) for table in TABLES] == before
-    assert (report.measures, report.steps > 500) == (37, True)
+    assert (report.measures, report.steps > 500, report.registers) == (37, True, 4)
     assert 600 < report.occurrences < 1200
 
 
@@ -91,6 +95,8 @@ def test_everything_in_the_demo_says_that_it_is_one(report: Report) -> None:
     assert all(Outline.objects.values_list("demo", flat=True))
     assert all(person.demo and person.name.startswith("演示·") for person in Person.objects.all())
     assert all(text.startswith("演示：") for text in Step.objects.values_list("text", flat=True))
+    assert all(Register.objects.values_list("demo", flat=True))
+    assert all(entry.cells["name"].startswith("演示·") for entry in Entry.objects.all())
     assert all(title.startswith("演示") for title in Evidence.objects.values_list("title", flat=True))
 
 
@@ -122,3 +128,17 @@ def test_every_unit_of_the_pack_is_an_organ_or_a_group_of_the_district(pack: Out
         for name in (*m.lead, *m.responsible)
     }
     assert named <= known
+
+
+@pytest.mark.django_db
+def test_the_demo_lists_are_published_followed_and_give_the_audit_work(report: Report) -> None:
+    justice = Register.objects.get(organ__code="justice")
+    edition = in_force(justice)
+    assert edition
+    assert (edition.number, edition.base and edition.base.number) == (2, 1)
+    market = in_force(Register.objects.get(organ__code="market"))
+    assert market
+    found = audit(market.form, market.entries.all(), date(2026, 11, 24))
+    assert {finding.key: finding.flaw for finding in found.findings} == {
+        "YS-SC-005": Flaw.REPEALED, "YS-SC-006": Flaw.NO_ARTICLE, "YS-SC-007": Flaw.RANK,
+    }  # fmt: skip

@@ -12,7 +12,6 @@ import pytest
 from fazhi import source
 from fazhi.duties.actions import issue, revoke
 from fazhi.duties.export import division_docx, division_xlsx, feed, ledger_xlsx
-from fazhi.duties.export.sheet import Column, workbook
 from fazhi.duties.models import Edition, Occurrence, Outline
 from fazhi.duties.register import Search, matching
 from fazhi.duties.stored import packed, reading_of
@@ -20,6 +19,7 @@ from fazhi.fault import Fault
 from fazhi.office.models import Organ
 from fazhi.outline import read
 from fazhi.outline.reading import Measure, Part
+from fazhi.sheet import Column, workbook
 from tests.conftest import Personas, at
 from tests.duties.test_supervision import answered
 from tests.shared import shared

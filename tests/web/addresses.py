@@ -59,15 +59,25 @@ MORE: dict[str, tuple[str, ...]] = {
     "calendar": ("?month=2024-12", "?month=2024-11"),
 }  # fmt: skip
 """Other states of pages without parameters."""
-NO_PAGE = {
+NO_PAGE: set[str] = {
     "logout", "switch", "health", "api-period", "api-rules", "export-ledger", "step", "evidence",
     "issue-feed", "revoke-feed", "feed", "export-xlsx", "export-docx", "commit", "discard",
     "kiosk-end", "kiosk-leave", "case-act", "case-look", "case-engage", "case-paper", "case-picture",
     "inbox-read", "end-session", "end-other-sessions", "revoke-delegation", "export-log-ins",
-    "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn", "mfa_remove_webauthn",
+    "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
     "webhook-end", "delivery", "original", "decide", "publish", "released",
 }  # fmt: skip
 """Addresses that answer with a file, with data, or with another address."""
+ELSEWHERE = {
+    "register", "register-editions", "register-import", "register-audit", "register-alignment",
+    "register-edition", "register-entry", "register-report", "list", "list-item",
+}  # fmt: skip
+"""Pages that have a walk of their own, with rows of their own (tests/web/browser/test_registers.py)."""
+NO_PAGE |= {
+    "register-template", "register-file", "register-decide", "register-keep", "register-discard",
+    "catalogue", "list-schema", "list-file",
+}  # fmt: skip
 
 
 SPACES: dict[int, str] = {}
@@ -95,7 +105,8 @@ def is_public(pattern: URLPattern) -> bool:
 
 def pages(world: World, *, public: bool) -> list[str]:
     """The addresses of all pages that are open to everybody, or of all others."""
-    chosen = [p for p in patterns() if p.name not in NO_PAGE and is_public(p) is public]
+    left_out = NO_PAGE | ELSEWHERE
+    chosen = [p for p in patterns() if p.name not in left_out and is_public(p) is public]
     return [address for pattern in chosen for address in _examples(pattern, world)]
 
 

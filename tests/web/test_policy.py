@@ -22,7 +22,7 @@ def address(pattern: URLPattern, edition: Edition) -> str:
     """The address of something that exists, so that a leak would show."""
     words = {
         "code": "justice", "kind": "answer", "token": "x", "procedure": "disclosure-on-request",
-        "name": "receive", "provider_id": "city",
+        "name": "receive", "provider_id": "city", "form": "xlsx",
     }  # fmt: skip
     rows = {"measure": Measure, "occurrence": Occurrence, "step": Occurrence}
     model = rows.get(pattern.name or "")

@@ -16,6 +16,7 @@ from fazhi.cli import (
     pack,
     procedure,
     redact,
+    register,
     review,
     schema,
     serve,
@@ -33,6 +34,7 @@ app.add_typer(office.app, name="office")
 app.add_typer(outline.app, name="outline")
 app.add_typer(pack.app, name="pack")
 app.add_typer(procedure.app, name="procedure")
+app.add_typer(register.app, name="register")
 app.command()(demo.demo)
 app.command()(serve.serve)
 app.command()(schema.migrate)

@@ -70,3 +70,4 @@ def show(report: "Report") -> None:
         table.add_row(login.login, login.password, login.name, login.persona)
     Console().print(table)
     print(f"举措 {report.measures} 项，任务 {report.duties} 条，应办事项 {report.occurrences} 件")
+    print(f"清单 {report.registers} 份")

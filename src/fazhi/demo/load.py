@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from fazhi.demo import casework
+from fazhi.demo import casework, registers
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
 from fazhi.demo.login import Login, login_of, shown
@@ -22,6 +22,7 @@ from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Person, Role
 from fazhi.office.pack import PACKS, OfficePack, PersonEntry
 from fazhi.office.pack import load as read_pack
+from fazhi.registers.models import Register
 
 OPENING = time(9)
 DISTRICT = PACKS / "cn-tj-hedong"
@@ -36,6 +37,7 @@ class Report:
     duties: int
     occurrences: int
     steps: int
+    registers: int
 
 
 @transaction.atomic
@@ -48,6 +50,7 @@ def load(now: datetime) -> Report:
     _edition(pack, cast.coordinator, now)
     _history(pack, cast, now)
     casework.play(now)
+    registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))
 
 
@@ -113,4 +116,5 @@ def _report(pack: OutlinePack, logins: tuple[Login, ...]) -> Report:
         duties=rows.values("duty").distinct().count(),
         occurrences=rows.count(),
         steps=Step.objects.filter(occurrence__in=rows).count(),
+        registers=Register.objects.filter(demo=True).count(),
     )

@@ -30,10 +30,22 @@ class Right(StrEnum):
     """Issue and withdraw documents, decide on disposals."""
     SEE_LOG_INS = "see-log-ins"
     """See who logged in, from where, and what was tried at the door."""
+    KEEP_REGISTER = "keep-register"
+    """Draft the editions of an organ's registers."""
+    APPROVE_REGISTER = "approve-register"
+    """Approve and publish what another person drafted."""
 
 
 EVERYWHERE = {
-    Role.COORDINATOR: {Right.READ, Right.READ_FILE, Right.IMPORT, Right.SUPERVISE, Right.SEE_CASES},
+    Role.COORDINATOR: {
+        Right.READ,
+        Right.READ_FILE,
+        Right.IMPORT,
+        Right.SUPERVISE,
+        Right.SEE_CASES,
+        Right.KEEP_REGISTER,
+        Right.APPROVE_REGISTER,
+    },
     Role.AUDITOR: {Right.READ, Right.READ_FILE, Right.SEE_CASES, Right.SEE_RESTRICTED, Right.SEE_LOG_INS},
     Role.LEADER: {Right.READ},
     Role.CLERK: {Right.READ},
@@ -41,6 +53,20 @@ EVERYWHERE = {
 OWN_ORGAN = {
     Role.COORDINATOR: {Right.ANSWER, Right.HANDLE, Right.DRAFT},
     Role.AUDITOR: set[Right](),
-    Role.LEADER: {Right.READ_FILE, Right.SEE_CASES, Right.HANDLE, Right.DRAFT, Right.ISSUE},
-    Role.CLERK: {Right.READ_FILE, Right.ANSWER, Right.SEE_CASES, Right.HANDLE, Right.DRAFT},
+    Role.LEADER: {
+        Right.READ_FILE,
+        Right.SEE_CASES,
+        Right.HANDLE,
+        Right.DRAFT,
+        Right.ISSUE,
+        Right.APPROVE_REGISTER,
+    },
+    Role.CLERK: {
+        Right.READ_FILE,
+        Right.ANSWER,
+        Right.SEE_CASES,
+        Right.HANDLE,
+        Right.DRAFT,
+        Right.KEEP_REGISTER,
+    },
 }

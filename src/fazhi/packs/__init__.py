@@ -2,7 +2,8 @@
 
 A pack is a folder: ``pack.yaml`` (what it is and on which it builds), ``statutes.yaml`` (what may be cited),
 ``calendar/`` (one file a year), ``rules/`` (deadlines), ``tables/`` (decision tables), ``procedures/`` (who
-may do what, after what), ``documents/`` (their templates), ``tests/`` and ``procedures/tests/`` (golden
+may do what, after what), ``documents/`` (their templates), ``registers/`` (the
+schemas of the lists that offices keep), ``tests/`` and ``procedures/tests/`` (golden
 timelines and stories).
 """
 

@@ -9,7 +9,7 @@ from typing import Any
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
 from fazhi.law.validity import Dated
-from fazhi.packs import calendar, content, golden, procedures, rules, stories
+from fazhi.packs import calendar, content, golden, procedures, registers, rules, stories
 from fazhi.packs.basis import link
 from fazhi.packs.content import Content
 from fazhi.packs.mistakes import every, gathered, sorted_out
@@ -24,6 +24,7 @@ STEPS: tuple[Callable[[Path], object], ...] = (
     calendar.load,
     rules.load,
     loading.load,
+    registers.load,
     golden.of,
     procedures.of,
     stories.of,
@@ -83,3 +84,6 @@ def _bases(folder: Path) -> Iterator[tuple[Basis, Dated]]:
     for table in loading.load(folder).located():
         for row in table.value.rows:
             yield row.basis, table.value
+    for register in registers.load(folder).located():
+        for _, basis in registers.bases(register.value):
+            yield basis, register.value

@@ -8,6 +8,7 @@ from fazhi.packs.calendar import YearEntry
 from fazhi.packs.golden import GoldenEntry
 from fazhi.packs.pack import PackEntry
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
+from fazhi.packs.register_entry import RegisterEntry
 from fazhi.packs.retention import RetentionEntry
 from fazhi.packs.rules import RuleEntry
 from fazhi.packs.statutes import Registry
@@ -24,6 +25,7 @@ FORMS: dict[str, Any] = {
     "hooks": HookEntry,
     "documents": TemplateEntry,
     "retention": tuple[RetentionEntry, ...],
+    "registers": RegisterEntry,
     "tests": tuple[GoldenEntry, ...],
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

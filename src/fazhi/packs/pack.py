@@ -15,7 +15,7 @@ from fazhi.packs.source import Source, suggest
 
 T = TypeVar("T")
 
-FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks", "documents")
+FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks", "documents", "registers")
 FILES = ("pack", "statutes", "organs", "outline", "retention")
 
 

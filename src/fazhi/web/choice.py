@@ -1,6 +1,6 @@
 """Which outline a page is about: the one asked for, otherwise the latest real one."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from fazhi.duties.models import Outline
 
@@ -19,3 +19,15 @@ def number(text: str) -> int | None:
     (12, None, None)
     """
     return int(text) if text.isdecimal() and text.isascii() and len(text) < 10 else None
+
+
+def without(query: QueryDict, *names: str) -> str:
+    """The address's other questions, ready for one more to be put behind them.
+
+    >>> without(QueryDict("q=a&page=2"), "page")
+    'q=a&'
+    """
+    rest = query.copy()
+    for name in names:
+        rest.pop(name, None)
+    return rest.urlencode() and f"{rest.urlencode()}&"

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.db.models import QuerySet
 from django.utils.timezone import localtime
 
-from fazhi.duties.export.sheet import Column, Value, workbook
 from fazhi.identity.models import Event
+from fazhi.sheet import Column, Value, workbook
 
 COLUMNS = (
     Column("时间", 20),

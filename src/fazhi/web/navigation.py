@@ -39,6 +39,7 @@ PLACES = (
     Place("organs", _("责任单位"), _("单位"), "organ", "/organs"),
     Place("calendar", _("到期日历"), _("日历"), "calendar", "/calendar"),
     Place("outlines", _("纲要"), _("纲要"), "outline", "/outlines"),
+    Place("registers", _("清单"), _("清单"), "register", "/registers"),
 )
 
 

@@ -14,8 +14,8 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Row
 
 from fazhi.duties.division import Line, Task, division
-from fazhi.duties.export.sheet import printable
 from fazhi.duties.models import Edition
+from fazhi.sheet import printable
 
 HEADS = ("序号", "类别", "重点任务", "工作措施", "牵头单位", "责任单位", "配合单位", "完成时限")
 WIDTHS = (1.2, 2.6, 3.4, 7.4, 3.2, 3.2, 2.2, 2.5)

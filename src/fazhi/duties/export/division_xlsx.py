@@ -1,8 +1,8 @@
 """The task division table as a workbook: one row a duty, nothing merged, so that it sorts and filters."""
 
 from fazhi.duties.division import division
-from fazhi.duties.export.sheet import Column, workbook
 from fazhi.duties.models import Edition
+from fazhi.sheet import Column, workbook
 
 COLUMNS = (
     Column("序号", 6),

@@ -4,10 +4,10 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from fazhi.duties.export.sheet import Column, Value, workbook
 from fazhi.duties.models import Assignment, Duty, Occurrence
 from fazhi.duties.status import Status
 from fazhi.duties.wording import MODALITIES
+from fazhi.sheet import Column, Value, workbook
 
 COLUMNS = (
     Column("编号", 6),

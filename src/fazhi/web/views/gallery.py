@@ -39,7 +39,8 @@ LONG = "区推进法治政府建设暨优化营商环境工作领导小组综合
 """A name that no column was made for."""
 ICONS = (
     "home ledger matrix organ calendar outline search upload download print check cross next previous alert "
-    "info lock user leave elder aids law link file clock ask answer confirm return chase withdraw"
+    "info lock user leave elder aids law link file clock ask answer confirm return chase withdraw "
+    "register submit approve publish balance"
 )
 
 

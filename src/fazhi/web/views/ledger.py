@@ -19,7 +19,7 @@ from fazhi.office.guard import requires
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
 from fazhi.web import chart
-from fazhi.web.choice import number
+from fazhi.web.choice import number, without
 from fazhi.web.desk import DeskRequest
 
 PAGE = 30
@@ -67,18 +67,11 @@ def _results(request: DeskRequest, search: register.Search, found: QuerySet[Occu
         "page": Paginator(shown, PAGE).get_page(request.GET.get("page")),
         "chips": [(status, counts.get(status, 0)) for status in chart.ORDER if counts.get(status)],
         "total": sum(counts.values()),
-        "query": _without(request.GET, "page"),
-        "query_any_status": _without(request.GET, "page", "status"),
-        "query_any_duty": _without(request.GET, "page", "duty"),
-        "query_any_day": _without(request.GET, "page", "day"),
+        "query": without(request.GET, "page"),
+        "query_any_status": without(request.GET, "page", "status"),
+        "query_any_duty": without(request.GET, "page", "duty"),
+        "query_any_day": without(request.GET, "page", "day"),
     }
-
-
-def _without(query: QueryDict, *names: str) -> str:
-    rest = query.copy()
-    for name in names:
-        rest.pop(name, None)
-    return rest.urlencode() and f"{rest.urlencode()}&"
 
 
 def _choices() -> dict[str, Any]:
