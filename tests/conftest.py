@@ -27,7 +27,7 @@ settings.load_profile("untimed")
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
-APPEND_ONLY = (cases.TABLES, duties.TABLES)
+APPEND_ONLY = (cases.TABLES, cases.LEDGER, duties.TABLES)
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 
 
