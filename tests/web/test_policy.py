@@ -31,7 +31,7 @@ def address(pattern: URLPattern, edition: Edition) -> str:
     """The address of something that exists, so that a leak would show."""
     words = {
         "code": "justice", "kind": "answer", "token": "x", "procedure": "disclosure-on-request",
-        "name": "receive",
+        "name": "receive", "day": "2026-07-06",
     }  # fmt: skip
     rows = {"measure": Measure, "occurrence": Occurrence, "step": Occurrence}
     model = rows.get(pattern.name or "")

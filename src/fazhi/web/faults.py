@@ -9,7 +9,7 @@ from fazhi.fault import Fault
 
 FORBIDDEN = {"office.E001", "office.E002", "cases.E024"}
 CONFLICT = {"duties.E409", "cases.E409", "cases.E019"}
-MISSING = {"citation.E002", "cases.E001", "cases.E404"}
+MISSING = {"citation.E002", "cases.E001", "cases.E064", "cases.E067", "cases.E404"}
 
 
 def status_of(fault: Fault) -> int:

@@ -2,7 +2,20 @@
 
 from django.urls import include, path
 
-from fazhi.web.views import api, case, cases, drafts, exports, feeds, occurrence, organs, outlines, statutes
+from fazhi.web.views import (
+    api,
+    case,
+    cases,
+    checkpoints,
+    drafts,
+    exports,
+    feeds,
+    occurrence,
+    organs,
+    outlines,
+    receipts,
+    statutes,
+)
 from fazhi.web.views.assignment import assign
 from fazhi.web.views.calculator import calculator
 from fazhi.web.views.calendar import calendar
@@ -35,6 +48,12 @@ pages = [
     path("statutes/<str:key>/compare", statutes.compare, name="compare"),
     path("api/v1/period", api.period, name="api-period"),
     path("api/v1/rules", api.rules, name="api-rules"),
+    path("api/v1/ledger/checkpoints", checkpoints.listed, name="api-checkpoints"),
+    path("api/v1/ledger/consistency", checkpoints.consistency, name="api-consistency"),
+    path("ledger", checkpoints.checkpoints, name="checkpoints"),
+    path("ledger/keys.txt", checkpoints.keys, name="ledger-keys"),
+    path("ledger/checkpoints/<str:day>", checkpoints.checkpoint, name="checkpoint"),
+    path("receipts", receipts.check, name="receipts"),
     path("duties", ledger, name="ledger"),
     path("duties.xlsx", exports.ledger, name="export-ledger"),
     path("duties/<int:pk>", occurrence.occurrence, name="occurrence"),
@@ -50,6 +69,7 @@ pages = [
     path("cases/<int:pk>/people", case.engage, name="case-engage"),
     path("cases/<int:pk>/papers/<int:paper>", case.paper, name="case-paper"),
     path("cases/<int:pk>/picture.svg", case.picture, name="case-picture"),
+    path("cases/<int:pk>/receipts/<int:sequence>", receipts.receipt, name="case-receipt"),
     path("matrix", matrix, name="matrix"),
     path("organs", organs.organs, name="organs"),
     path("organs/<slug:code>", organs.organ, name="organ"),
