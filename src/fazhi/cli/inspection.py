@@ -5,50 +5,27 @@ import shutil
 import stat
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from fazhi import config
-from fazhi.cli import framework, schema
+from fazhi.cli import framework, record, schema
+from fazhi.cli.finding import Finding, Level
 from fazhi.fault import Fault
 
 
-class Level(StrEnum):
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One item of the state.
-
-    >>> print(Finding("check.C04", Level.FAIL, "密钥文件可被他人读取", "请运行 chmod 600 var/secret.key"))
-    fail  [check.C04] 密钥文件可被他人读取。请运行 chmod 600 var/secret.key。
-    """
-
-    code: str
-    level: Level
-    text: str
-    remedy: str = ""
-
-    def __str__(self) -> str:
-        remedy = f"{self.remedy}。" if self.remedy else ""
-        return f"{self.level:4}  [{self.code}] {self.text}。{remedy}"
-
-
-def inspect() -> list[Finding]:
+def inspect(*, whole: bool = False) -> list[Finding]:
     """All findings; only the first where the settings are so wrong that nothing else can be asked."""
     try:
         given = config.read()
         framework.start()
     except Fault as fault:
         return [Finding("check.C01", Level.FAIL, fault.wrong, fault.remedy)]
+    database = _database()
     return [
         _exposure(given),
         *_framework(),
-        _database(),
+        database,
+        *(record.inspect(whole=whole) if database.level is Level.OK else ()),
         _secret(given.home / "secret.key"),
         _static(),
         _fonts(),
