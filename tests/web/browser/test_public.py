@@ -14,7 +14,7 @@ PAGES = (
     "/calculator", "/calculator?from=2024-02-06&rule=recon-review-5wd", "/calculator?from=x&count=0",
     "/calculator?from=2026-11-24&rule=recon-apply-60d", "/calculator?from=2024-02-06&count=2&unit=year",
     "/statutes", "/statutes?q=电话", NAME, f"{NAME}?on=2019-01-01", f"{NAME}/compare", "/statutes/行政复议法",
-    "/statutes/没有的法",
+    "/statutes/没有的法", "/ledger", "/receipts", "/ledger/checkpoints/x",
 )  # fmt: skip
 MODES = {"normal": {}, "elder": {"elder": "1"}, "dark": {"theme": "dark"}}
 Visit = Callable[..., Page]
