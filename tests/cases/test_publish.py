@@ -120,6 +120,26 @@ def test_a_checkpoint_reads_the_edge_of_the_tree_and_not_all_of_it(receiver: Act
     assert list(Subtree.objects.order_by("pk").values_list("level", "index")) == [(8, 0), (8, 1)]
 
 
+def test_what_was_interrupted_goes_on_where_it_stopped(
+    receiver: Actor, key: Period, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(publishing, "BATCH", 2)
+    write_acts(receiver, 3)
+    batch = publishing._batch
+
+    def broken(after: int, upper: int) -> int:
+        if after:
+            raise KeyboardInterrupt
+        return batch(after, upper)
+
+    monkeypatch.setattr(publishing, "_batch", broken)
+    with pytest.raises(KeyboardInterrupt):
+        publish()
+    assert (Leaf.objects.count(), Checkpoint.objects.count()) == (2, 0)
+    monkeypatch.setattr(publishing, "_batch", batch)
+    assert (publish().size, audit().acts) == (6, 6)
+
+
 def test_an_empty_ledger_can_be_promised_too(db: None, key: Period) -> None:
     held = publish()
     assert (held.size, digest.read(held.root)[1]) == (0, Tree(ALGORITHM).root())
