@@ -64,6 +64,14 @@ def test_a_day_is_published_exported_and_checked_without_the_database(
     assert installation.run("ledger", "export").stdout == file.read_text("utf-8")
 
 
+def test_two_at_once_publish_one_checkpoint(installation: Installation) -> None:
+    with installation.running("ledger", "checkpoint", "--json") as other:
+        mine = installation.read("ledger", "checkpoint")
+        assert other.stdout is not None
+        assert json.loads(other.stdout.read()) == mine
+    assert installation.read("ledger", "verify", "--database")["checkpoint"] == 2 * CASES
+
+
 def test_one_flipped_byte_in_the_database_is_found(installation: Installation) -> None:
     with sqlite3.connect(installation.home / "fazhi.sqlite3") as database:
         database.execute("DROP TRIGGER cases_act_no_update")

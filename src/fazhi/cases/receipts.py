@@ -19,7 +19,7 @@ LARGEST = 2**20
 
 def proven(acts: QuerySet[Act]) -> dict[int, date]:
     """By the keys of acts the days of the first checkpoints over them, where there is one."""
-    first = Checkpoint.objects.filter(size__gt=OuterRef("position")).order_by("day").values("day")[:1]
+    first = Checkpoint.objects.filter(size__gt=OuterRef("position")).order_by("size", "day").values("day")[:1]
     rows = Leaf.objects.filter(act__in=acts).annotate(day=Subquery(first)).values_list("act", "day")
     return {act: day for act, day in rows if day}
 

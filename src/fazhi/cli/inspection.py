@@ -26,7 +26,7 @@ def inspect(*, whole: bool = False) -> list[Finding]:
         *_framework(),
         database,
         *(record.inspect(whole=whole) if database.level is Level.OK else ()),
-        _secret(given.home / "secret.key"),
+        _secret(given.home),
         _static(),
         _fonts(),
     ]
@@ -65,10 +65,14 @@ def _database() -> Finding:
     return Finding("check.C03", Level.OK, f"数据库（{connection.display_name}）可用且表结构最新")
 
 
-def _secret(path: Path) -> Finding:
-    """Who can read the key can forge any log-in."""
-    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-        return Finding("check.C04", Level.FAIL, "密钥文件可被他人读取", f"请运行 chmod 600 {path}")
+def _secret(home: Path) -> Finding:
+    """Who can read the keys can forge any log-in, sign checkpoints and open what is sealed."""
+    keys = [home / "secret.key", *(p for p in sorted((home / "keys").glob("*")) if p.suffix != ".txt")]
+    exposed = [str(path) for path in keys if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077]
+    if exposed:
+        return Finding(
+            "check.C04", Level.FAIL, "密钥文件可被他人读取", f"请运行 chmod 600 {' '.join(exposed)}"
+        )
     return Finding("check.C04", Level.OK, "密钥文件只有所有者可读")
 
 
