@@ -31,7 +31,9 @@ settings.load_profile("untimed")
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
-APPEND_ONLY = tuple(app.TABLES for app in (cases, documents, duties, identity, notices, registers))
+APPEND_ONLY = (
+    cases.LEDGER, *(app.TABLES for app in (cases, documents, duties, identity, notices, registers)),
+)  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 
 

@@ -35,6 +35,14 @@ def test_a_key_that_others_can_read_fails(installation: Installation) -> None:
     assert levels(installation)["check.C04"] == "fail"
 
 
+def test_a_signing_key_that_others_can_read_fails(installation: Installation) -> None:
+    installation.run("migrate")
+    installation.run("ledger", "key", "new")
+    assert levels(installation)["check.C04"] == "ok"
+    next((installation.home / "keys").glob("*.ed25519")).chmod(0o640)
+    assert levels(installation)["check.C04"] == "fail"
+
+
 @pytest.mark.parametrize(
     ("name", "value", "code", "level"),
     [

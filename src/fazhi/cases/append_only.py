@@ -16,3 +16,5 @@ TABLES = AppendOnly(
         "cases_storededition",
     )
 )
+LEDGER = AppendOnly(("cases_leaf", "cases_subtree", "cases_checkpoint"))
+"""What was proven to the public."""

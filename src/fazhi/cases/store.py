@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from fazhi.cases import body, lawbook, vault
 from fazhi.cases.models import Act, Case, Secret
+from fazhi.fault import Fault
+from fazhi.ledger import breach
+from fazhi.ledger.breach import Breach
 from fazhi.ledger.entry import Entry
 from fazhi.ledger.head import Head
 from fazhi.ledger.record import Record as Line
@@ -72,8 +75,17 @@ def head(row: Case) -> Head | None:
 
 
 def line(act: Act, number: str) -> Line:
-    """A stored act as a line of the exported ledger."""
-    entry = Entry(
+    """A stored act as a line of the exported ledger; ``Breach`` where it cannot be one any more."""
+    try:
+        return Line(_entry(act, number), bytes(act.body))
+    except (ValueError, KeyError, TypeError):
+        raise _altered(act, number, "act", "内容不是登记时的写法") from None
+    except Fault as fault:
+        raise _altered(act, number, "entry", fault.wrong) from None
+
+
+def _entry(act: Act, number: str) -> Entry:
+    return Entry(
         case=number,
         sequence=act.sequence,
         previous=act.previous,
@@ -81,7 +93,10 @@ def line(act: Act, number: str) -> Line:
         happened=act.happened_on.isoformat(),
         recorded=written_at(act),
     )
-    return Line(entry, bytes(act.body))
+
+
+def _altered(act: Act, number: str, field: str, what: str) -> Breach:
+    return breach.place("ledger.E022", number, Head(act.sequence, act.digest), field, what)
 
 
 def written_at(act: Act) -> str:

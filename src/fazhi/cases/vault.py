@@ -1,13 +1,11 @@
 """Opening what is sealed: keys from the installation's own folder, data as the chain committed to it."""
 
-import os
 import secrets
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
-from django.conf import settings
-
+from fazhi.cases import keyfile
 from fazhi.cases.models import Secret, SubjectKey
 from fazhi.fault import Fault
 from fazhi.ledger import envelope
@@ -20,33 +18,27 @@ SUFFIX = ".master"
 
 def masters() -> Mapping[str, bytes]:
     """The master keys by name, from ``keys/*.master``; the newest name is the one in use."""
-    return _masters(settings.HOME / "keys")
-
-
-@cache
-def _masters(folder: Path) -> Mapping[str, bytes]:
+    folder = keyfile.folder()
     if not any(folder.glob(f"*{SUFFIX}")):
-        _write(folder / f"m0001{SUFFIX}")
+        _make(folder, 1)
+    return _masters(folder, folder.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _masters(folder: Path, _changed: int) -> Mapping[str, bytes]:
+    """Read again once the folder changed: a key added by one process is known to all."""
     return {path.stem: path.read_bytes() for path in sorted(folder.glob(f"*{SUFFIX}"))}
 
 
-def _write(path: Path) -> None:
-    """A new key, readable by its owner only; who comes second uses the first one's."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
-            file.write(secrets.token_bytes(KEY))
-    except FileExistsError:
-        pass
+def _make(folder: Path, number: int) -> str:
+    name = f"m{number:04d}"
+    keyfile.keep(folder / f"{name}{SUFFIX}", secrets.token_bytes(KEY))
+    return name
 
 
 def add_master() -> str:
     """A further master key, in use from now on; gives its name (轮换主密钥)."""
-    folder = settings.HOME / "keys"
-    name = f"m{int(current()[1:]) + 1:04d}"
-    _write(folder / f"{name}{SUFFIX}")
-    _masters.cache_clear()
-    return name
+    return _make(keyfile.folder(), int(current()[1:]) + 1)
 
 
 def current() -> str:

@@ -6,6 +6,7 @@ import typer
 
 from fazhi.cli import (
     backup,
+    case,
     check,
     demo,
     draw,
@@ -27,6 +28,7 @@ from fazhi.cli.output import fail
 from fazhi.fault import Fault
 
 app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
+app.add_typer(case.app, name="case")
 app.add_typer(draw.app, name="draw")
 app.add_typer(law.app, name="law")
 app.add_typer(ledger.app, name="ledger")

@@ -5,51 +5,28 @@ import shlex
 import shutil
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from fazhi import config
-from fazhi.cli import framework, schema
+from fazhi.cli import framework, record, schema
+from fazhi.cli.finding import Finding, Level
 from fazhi.fault import Fault
 
 
-class Level(StrEnum):
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One item of the state.
-
-    >>> print(Finding("check.C04", Level.FAIL, "密钥文件可被他人读取", "请运行 chmod 600 var/secret.key"))
-    fail  [check.C04] 密钥文件可被他人读取。请运行 chmod 600 var/secret.key。
-    """
-
-    code: str
-    level: Level
-    text: str
-    remedy: str = ""
-
-    def __str__(self) -> str:
-        remedy = f"{self.remedy}。" if self.remedy else ""
-        return f"{self.level:4}  [{self.code}] {self.text}。{remedy}"
-
-
-def inspect() -> list[Finding]:
+def inspect(*, whole: bool = False) -> list[Finding]:
     """All findings; only the first where the settings are so wrong that nothing else can be asked."""
     try:
         given = config.read()
         framework.start()
     except Fault as fault:
         return [Finding("check.C01", Level.FAIL, fault.wrong, fault.remedy)]
+    database = _database()
     return [
         _exposure(given),
         *_framework(),
-        _database(),
-        _secret(given.home / "secret.key"),
+        database,
+        *(record.inspect(whole=whole) if database.level is Level.OK else ()),
+        _secret(given.home),
         _static(),
         _fonts(given.fonts),
         _scan(given.scan),
@@ -89,10 +66,14 @@ def _database() -> Finding:
     return Finding("check.C03", Level.OK, f"数据库（{connection.display_name}）可用且表结构最新")
 
 
-def _secret(path: Path) -> Finding:
-    """Who can read the key can forge any log-in."""
-    if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077:
-        return Finding("check.C04", Level.FAIL, "密钥文件可被他人读取", f"请运行 chmod 600 {path}")
+def _secret(home: Path) -> Finding:
+    """Who can read the keys can forge any log-in, sign checkpoints and open what is sealed."""
+    keys = [home / "secret.key", *(p for p in sorted((home / "keys").glob("*")) if p.suffix != ".txt")]
+    exposed = [str(path) for path in keys if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077]
+    if exposed:
+        return Finding(
+            "check.C04", Level.FAIL, "密钥文件可被他人读取", f"请运行 chmod 600 {' '.join(exposed)}"
+        )
     return Finding("check.C04", Level.OK, "密钥文件只有所有者可读")
 
 

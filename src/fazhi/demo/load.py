@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from fazhi.cases import signing
+from fazhi.cases.actions import PublishCheckpoint
 from fazhi.demo import casework, registers
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
@@ -25,6 +27,7 @@ from fazhi.office.pack import load as read_pack
 from fazhi.registers.models import Register
 
 OPENING = time(9)
+LEDGER = "演示区台账"
 DISTRICT = PACKS / "cn-tj-hedong"
 
 
@@ -51,6 +54,7 @@ def load(now: datetime) -> Report:
     _history(pack, cast, now)
     casework.play(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
+    _prove(pack, now)
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))
 
 
@@ -90,6 +94,13 @@ def _history(pack: OutlinePack, cast: Cast, now: datetime) -> None:
     rows = Occurrence.objects.filter(duty__measure__outline__title=pack.title, withdrawn=None)
     if not Step.objects.filter(occurrence__in=rows).exists():
         play(rows.select_related("duty", "organ"), cast, now)
+
+
+def _prove(pack: OutlinePack, now: datetime) -> None:
+    """The day's checkpoint, under a key of the demo's own."""
+    if not signing.ring().periods:
+        signing.new(pack.starts_on, LEDGER)
+    PublishCheckpoint().perform(now)
 
 
 def _login(entry: PersonEntry) -> Login:

@@ -10,6 +10,11 @@ from fazhi.ledger import key, libcrypto
 KIND = b"\xffsm2-with-sm3\n"
 """The kind of key in signed notes: 0xff and a name, as C2SP asks of algorithms of one's own."""
 
+ORDER = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123
+"""The order of the curve's base point (GB/T 32918.5): a private key is a number from 1 to this less 2."""
+PRIVATE = bytes.fromhex("3041020100301306072a8648ce3d020106082a811ccf5501822d042730250201010420")
+"""What stands before the private number in PKCS 8: the curve by its object identifier 1.2.156.10197.1.301."""
+
 
 def available() -> bool:
     """Whether this machine can sign and verify with SM2."""
@@ -66,6 +71,11 @@ class Sm2Signer:
             return libcrypto.PrivateKey(_library(), self.der)
         except ValueError:
             raise _no_key() from None
+
+
+def private_der(number: int) -> bytes:
+    """A private key in DER (PKCS 8) for a number that chance gave."""
+    return PRIVATE + number.to_bytes(32, "big")
 
 
 def _library() -> ctypes.CDLL:

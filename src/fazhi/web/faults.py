@@ -11,8 +11,8 @@ FORBIDDEN = {"cases.E024", "identity.E020", "identity.E021", "office.E001", "off
 TOO_MANY = {"identity.E001"}
 CONFLICT = {"cases.E019", "cases.E409", "documents.E409", "duties.E409", "registers.E409"}
 MISSING = {
-    "cases.E001", "cases.E404", "citation.E002", "documents.E030", "identity.E003", "office.E017",
-    "registers.E050", "registers.E051",
+    "cases.E001", "cases.E064", "cases.E067", "cases.E404", "citation.E002", "documents.E030",
+    "identity.E003", "office.E017", "registers.E050", "registers.E051",
 }  # fmt: skip
 
 

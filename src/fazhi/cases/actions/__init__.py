@@ -11,7 +11,12 @@ from fazhi.cases.actions.open import Open
 from fazhi.cases.actions.paper import Attachment
 from fazhi.cases.actions.party import Identity
 from fazhi.cases.actions.perform import Perform
+from fazhi.cases.actions.publish import PublishCheckpoint
 from fazhi.cases.actions.reproject import Reproject
+from fazhi.cases.actions.rotate import RotateMaster, Rotation
 from fazhi.cases.actions.transcribe import Transcribe
 
-__all__ = ["Attachment", "Engage", "Erase", "Identity", "Look", "Open", "Perform", "Reproject", "Transcribe"]
+__all__ = [
+    "Attachment", "Engage", "Erase", "Identity", "Look", "Open", "Perform", "PublishCheckpoint", "Reproject",
+    "RotateMaster", "Rotation", "Transcribe",
+]  # fmt: skip

@@ -2,10 +2,12 @@
 
 from fazhi.cases.models.act import Act
 from fazhi.cases.models.case import Case, Secrecy
+from fazhi.cases.models.checkpoint import Checkpoint
 from fazhi.cases.models.clock import Clock
 from fazhi.cases.models.edition import StoredEdition
 from fazhi.cases.models.engagement import Engagement
 from fazhi.cases.models.event import Event
+from fazhi.cases.models.leaf import Leaf, Subtree
 from fazhi.cases.models.paper import Paper
 from fazhi.cases.models.party import Look, Party
 from fazhi.cases.models.reprojection import Redated, Reprojection
@@ -13,6 +15,6 @@ from fazhi.cases.models.secret import Secret, SubjectKey
 from fazhi.cases.models.series import Series
 
 __all__ = [
-    "Act", "Case", "Clock", "Engagement", "Event", "Look", "Paper", "Party", "Redated", "Reprojection",
-    "Secrecy", "Secret", "Series", "StoredEdition", "SubjectKey",
+    "Act", "Case", "Checkpoint", "Clock", "Engagement", "Event", "Leaf", "Look", "Paper", "Party", "Redated",
+    "Reprojection", "Secrecy", "Secret", "Series", "StoredEdition", "SubjectKey", "Subtree",
 ]  # fmt: skip

@@ -10,8 +10,7 @@ from fazhi.fault import Fault
 from fazhi.office.guard import public
 from fazhi.web import rulebook
 from fazhi.web.forms.period import PeriodForm, Refused
-
-CHINESE = {"ensure_ascii": False}
+from fazhi.web.problem import answered, problem
 
 
 @public("the calculator's answer for machines; it reads nothing but the packs")
@@ -23,7 +22,7 @@ def period(request: HttpRequest) -> JsonResponse:
         return _problem(form)
     rule = form.chosen
     answer = {**form.answer.as_dict(), "rule": rule.as_dict() if rule else None}
-    return JsonResponse(answer, json_dumps_params=CHINESE)
+    return answered(answer)
 
 
 @public("the rules of the packs are the law in own words")
@@ -31,23 +30,12 @@ def period(request: HttpRequest) -> JsonResponse:
 def rules(request: HttpRequest) -> JsonResponse:
     """Every rule, or those that contain each word of ``q``."""
     found = [rule.as_dict() for rule in rulebook.matching(request.GET.get("q", ""))]
-    return JsonResponse({"count": len(found), "rules": found}, json_dumps_params=CHINESE)
+    return answered({"count": len(found), "rules": found})
 
 
 def _problem(form: PeriodForm) -> JsonResponse:
-    """Every mistake with its code and parameter; the first one is the problem's title."""
-    mistakes = list(_mistakes(form))
-    problem = {
-        "type": "about:blank",
-        "title": mistakes[0]["wrong"],
-        "status": 400,
-        "detail": mistakes[0]["remedy"],
-        "code": mistakes[0]["code"],
-        "errors": mistakes,
-    }
-    return JsonResponse(
-        problem, status=400, content_type="application/problem+json", json_dumps_params=CHINESE
-    )
+    """Every mistake with its code and parameter."""
+    return problem(list(_mistakes(form)))
 
 
 def _mistakes(form: PeriodForm) -> Iterable[dict[str, Any]]:

@@ -21,6 +21,7 @@ from fazhi.procedure.picture import Standing, svg
 from fazhi.web.attachment import attachment
 from fazhi.web.casework.choice import Tried, choices, split
 from fazhi.web.casework.inner import openable
+from fazhi.web.casework.proof import proofs
 from fazhi.web.casework.record import entries
 from fazhi.web.casework.timer import timers
 from fazhi.web.desk import DeskRequest
@@ -86,6 +87,7 @@ def _page(
         "handlers": row.handlers.order_by("pk"),
         "others": [person for person in people if person not in set(row.handlers.all())],
         "papers": Paper.objects.filter(act__case=row).defer("content").select_related("act"),
+        "proofs": proofs(file),
         **more,
     }
     return render(request, "web/case.html", context, status=status)

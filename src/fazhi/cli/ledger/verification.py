@@ -1,39 +1,46 @@
-"""``fazhi ledger``: check an exported ledger without the database it came from."""
+"""The ledger checked: an export without the database it came from, or the database itself."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from fazhi.cli import framework, schema
 from fazhi.cli.output import show_json
+from fazhi.cli.progress import waiting
 from fazhi.fault import Fault
 from fazhi.ledger import audit, checkpoint, keyring
 from fazhi.ledger.audit import Audit
 
-app = typer.Typer(no_args_is_help=True, help="台账：核验")
 UNPROVEN = "未给出存证点，看不出末尾是否少了行为；可加 --checkpoint 和 --keys 核对"
 
 
-@app.callback()
-def ledger() -> None:
-    """Keeps ``verify`` a subcommand while it is the only one."""
-
-
-@app.command()
 def verify(
-    file: Annotated[Path, typer.Argument(help="台账导出的 JSONL 文件")],
+    file: Annotated[Path | None, typer.Argument(help="台账导出的 JSONL 文件")] = None,
+    database: Annotated[bool, typer.Option("--database", help="核验本机数据库中的台账，不用文件")] = False,
     note: Annotated[Path | None, typer.Option("--checkpoint", help="公布的存证点")] = None,
     keys: Annotated[Path | None, typer.Option("--keys", help="公布的公钥")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="另查每个行为是否规范 JSON（较慢）")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
 ) -> None:
     """核验一份台账：链条是否完整，是否与公布的存证点相符；不符时指出所在。"""
-    found = _audited(file, note, keys, strict=strict)
+    if database == (file is not None):
+        raise Fault("ledger.E073", "要核验的是文件还是数据库没有写清", "请给出一个文件，或者使用 --database")
+    found = _audited(file, note, keys, strict=strict) if file else _stored()
     if as_json:
         show_json({"intact": True, "acts": found.acts, "cases": found.cases, "checkpoint": found.size})
     else:
         typer.echo(f"台账完整：案件 {found.cases} 件，行为 {found.acts} 个")
-        typer.echo(f"与存证点相符（前 {found.size} 个行为）" if note else UNPROVEN)
+        typer.echo(f"与存证点相符（前 {found.size} 个行为）" if note or database else UNPROVEN)
+
+
+def _stored() -> Audit:
+    framework.start()
+    schema.demand_current()
+    from fazhi.cases.audit import audit as stored
+
+    with waiting("正在核验台账…"):
+        return stored()
 
 
 def _audited(file: Path, note: Path | None, keys: Path | None, *, strict: bool) -> Audit:

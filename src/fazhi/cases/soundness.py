@@ -1,0 +1,107 @@
+"""Whether what is stored beside the chains still agrees with them, for a sample of cases or for all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TypeVar
+
+from django.db.models import Max, Min, QuerySet
+from django.utils import timezone
+
+from fazhi.cases import store, vault
+from fazhi.cases.actions import project
+from fazhi.cases.models import Act, Case, Clock, Paper, Secret, StoredEdition, SubjectKey
+from fazhi.fault import Fault
+
+Row = TypeVar("Row", Paper, Secret)
+SAMPLE = 200
+SUMMARY = ("stage", "latest_on", "outcome", "next_due")
+CLOCK = ("started", "due", "stopped", "provisional", "plain")
+
+
+@dataclass(frozen=True)
+class Soundness:
+    """How many things were looked at, and what was wrong with which."""
+
+    looked: int
+    wrong: tuple[str, ...]
+
+
+def sample(*, whole: bool) -> QuerySet[Case]:
+    """All cases, or some evenly spread over the years."""
+    ends = Case.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    if whole or ends["last"] is None:
+        return Case.objects.order_by("pk")
+    step = max(1, (ends["last"] - ends["first"]) // SAMPLE)
+    return Case.objects.filter(pk__in=range(ends["last"], ends["first"] - 1, -step)).order_by("pk")
+
+
+def editions() -> Soundness:
+    """The stored text of every edition has the digest that its cases name."""
+    rows = list(StoredEdition.objects.order_by("hash"))
+    wrong = tuple(str(row) for row in rows if sha256(bytes(row.content)).hexdigest() != row.hash)
+    return Soundness(len(rows), wrong)
+
+
+def projections(cases: QuerySet[Case]) -> Soundness:
+    """What lists show of the cases is what their acts say."""
+    found = ((row.number, list(_differences(row))) for row in cases.iterator(500))
+    wrong = tuple(f"{number}：{'、'.join(names)}" for number, names in found if names)
+    return Soundness(cases.count(), wrong)
+
+
+def _differences(row: Case) -> Iterator[str]:
+    """The names of projected values that differ from those worked out anew."""
+    stored = {name: getattr(row, name) for name in SUMMARY}
+    held = {clock.name: clock for clock in Clock.objects.filter(case=row)}
+    try:
+        case = store.load(row)
+    except Fault as fault:
+        yield fault.wrong
+        return
+    clocks = list(project.clocks(row, case, timezone.localdate()))
+    project.summarise(row, case, clocks)
+    yield from (name for name in SUMMARY if getattr(row, name) != stored[name])
+    yield from (clock.name for clock in clocks if not _same(clock, held.pop(clock.name, None)))
+    yield from held
+
+
+def _same(clock: Clock, stored: Clock | None) -> bool:
+    return all(getattr(clock, name) == getattr(stored, name, None) for name in CLOCK)
+
+
+def seals(cases: QuerySet[Case]) -> Soundness:
+    """What is sealed opens to what the chain committed to; what was lawfully erased is passed over."""
+    rows = Secret.objects.filter(act__case__in=cases.values("pk")).order_by("pk")
+    kept = rows.filter(subject__in=SubjectKey.objects.values("subject"))
+    found = (f"{_place(row.act)} {row.field}：{wrong}" for row in _related(kept) for wrong in _fault(row))
+    return Soundness(kept.count(), tuple(found))
+
+
+def _fault(row: Secret) -> Iterator[str]:
+    try:
+        vault.opened(row, vault.key_of(row.subject))
+    except Fault as fault:
+        yield fault.wrong
+    if f'"sealed":"{row.commitment}"'.encode() not in bytes(row.act.body):
+        yield "与链中所记的摘要不符"
+
+
+def papers(cases: QuerySet[Case]) -> Soundness:
+    """The files of the cases are those whose digests the chain holds."""
+    rows = Paper.objects.filter(act__case__in=cases.values("pk")).order_by("pk")
+    wrong = tuple(f"{_place(row.act)}《{row.title}》" for row in _related(rows) if not _kept(row))
+    return Soundness(rows.count(), wrong)
+
+
+def _kept(row: Paper) -> bool:
+    digest = sha256(bytes(row.content)).hexdigest()
+    return digest == row.digest and digest.encode() in bytes(row.act.body)
+
+
+def _related(rows: QuerySet[Row]) -> Iterator[Row]:
+    return rows.select_related("act__case").iterator(10)
+
+
+def _place(act: Act) -> str:
+    return f"{act.case.number} 第 {act.sequence} 个行为"
