@@ -107,7 +107,6 @@ pages = [
     path("cases/<int:pk>/people", case.engage, name="case-engage"),
     path("cases/<int:pk>/papers/<int:paper>", case.paper, name="case-paper"),
     path("cases/<int:pk>/picture.svg", case.picture, name="case-picture"),
-    path("cases/<int:pk>/receipts/<int:sequence>", receipts.receipt, name="case-receipt"),
     path("inbox", inbox.inbox, name="inbox"),
     path("inbox/read", inbox.read, name="inbox-read"),
     path("webhooks", webhooks.webhooks, name="webhooks"),
