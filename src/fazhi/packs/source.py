@@ -1,8 +1,9 @@
 """YAML with the line of every value, so that a mistake in a pack is shown where it stands."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -57,6 +58,50 @@ Loader.yaml_implicit_resolvers = {
 }
 
 
+@dataclass(frozen=True)
+class Parsed:
+    """What a text says, the line of each value, and the names that one mapping has twice."""
+
+    value: Any
+    lines: Mapping[Place, int]
+    doubled: tuple[tuple[Place, int], ...]
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Parsed:
+    """A text read once however often its file is: a pack's files are asked for by every kind of element."""
+    loader = Loader(text)
+    node = loader.get_single_node()
+    if node is None:
+        return Parsed(None, {}, ())
+    doubled = tuple(_doubled(node, ()))
+    return Parsed(None if doubled else loader.construct_document(node), dict(_lines(node, ())), doubled)
+
+
+def _lines(node: yaml.Node, at: Place) -> Iterator[tuple[Place, int]]:
+    yield at, node.start_mark.line + 1
+    if isinstance(node, yaml.SequenceNode):
+        for n, value in enumerate(node.value):
+            yield from _lines(value, (*at, n))
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _lines(value, (*at, key.value))
+            yield (*at, key.value), key.start_mark.line + 1
+
+
+def _doubled(node: yaml.Node, at: Place) -> Iterator[tuple[Place, int]]:
+    if isinstance(node, yaml.SequenceNode):
+        for n, value in enumerate(node.value):
+            yield from _doubled(value, (*at, n))
+    elif isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield (*at, key.value), key.start_mark.line + 1
+            seen.add(key.value)
+            yield from _doubled(value, (*at, key.value))
+
+
 class Source:
     """A pack file as plain values, and where each of them was written."""
 
@@ -64,16 +109,16 @@ class Source:
         """Read the file; a ``Fault`` pack.E001 where it is not there, not YAML, or says one thing twice."""
         self.path = path
         self.label = _label(path)
-        self._lines: dict[Place, int] = {}
+        self._lines: Mapping[Place, int] = {}
         try:
-            loader = Loader(path.read_text("utf-8"))
-            node = loader.get_single_node()
+            parsed = _parsed(path.read_text("utf-8"))
         except yaml.YAMLError as error:
             raise self._broken(error) from None
         except (OSError, UnicodeDecodeError):
             raise Fault("pack.E001", f"文件 {path} 无法读取", "请确认文件存在且为 UTF-8 编码") from None
-        self._lines = dict(self._places(node, ())) if node else {}
-        self.value: Any = loader.construct_document(node) if node else None
+        for at, line in parsed.doubled:
+            raise self.fault("pack.E001", at, "同一名称写了两次", line, "请只保留一处")
+        self._lines, self.value = parsed.lines, parsed.value
 
     def line(self, at: Place) -> int:
         """The line on which a value, or the nearest one around it, begins."""
@@ -106,24 +151,6 @@ class Source:
 
     def _of(self, n: int) -> Refuse:
         return lambda at, wrong, remedy: self.refuse((n, *at), wrong, remedy)
-
-    def _places(self, node: yaml.Node, at: Place) -> Iterator[tuple[Place, int]]:
-        yield at, node.start_mark.line + 1
-        if isinstance(node, yaml.SequenceNode):
-            for n, value in enumerate(node.value):
-                yield from self._places(value, (*at, n))
-        elif isinstance(node, yaml.MappingNode):
-            yield from self._keys(node, at)
-
-    def _keys(self, node: yaml.MappingNode, at: Place) -> Iterator[tuple[Place, int]]:
-        seen: set[str] = set()
-        for key, value in node.value:
-            line = key.start_mark.line + 1
-            if key.value in seen:
-                raise self.fault("pack.E001", (*at, key.value), "同一名称写了两次", line, "请只保留一处")
-            seen.add(key.value)
-            yield from self._places(value, (*at, key.value))
-            yield (*at, key.value), line
 
     def _broken(self, error: yaml.YAMLError) -> Fault:
         mark = getattr(error, "problem_mark", None)
