@@ -6,7 +6,6 @@ from types import FrameType
 from typing import Annotated
 
 import typer
-from django.utils import timezone
 from rich.console import Console
 
 PAUSE = 20
@@ -18,6 +17,8 @@ def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = F
     from fazhi.cli.schema import ready
 
     ready()
+    from django.utils import timezone
+
     from fazhi.notices.worker import once as round_
 
     asked = Asked()
