@@ -1,4 +1,4 @@
-"""One write path: nothing but the actions writes a row of offices, duties, cases or notices."""
+"""One write path: nothing but the actions writes a row of offices, duties, cases, notices or tokens."""
 
 import ast
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ WRITES = {
     "save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create",
     "create_user", "set_password", "asave", "acreate", "aupdate", "adelete",
 }  # fmt: skip
-ACTIONS = tuple(ROOT / app / "actions" for app in ("office", "duties", "cases", "notices"))
-MODELS = ("fazhi.office", "fazhi.duties", "fazhi.cases", "fazhi.notices")
+ACTIONS = tuple(ROOT / app / "actions" for app in ("office", "duties", "cases", "notices", "api"))
+MODELS = ("fazhi.office", "fazhi.duties", "fazhi.cases", "fazhi.notices", "fazhi.api")
 """A module that imports neither has no such row to write: what it saves is no concern of this test."""
 
 

@@ -1,4 +1,7 @@
-"""Every address carries a policy, and the stranger gets no content from any of them."""
+"""Every address carries a policy, and the stranger gets no content from any of them.
+
+The operations of the programming interface have a test of their own, made from its document.
+"""
 
 from collections.abc import Iterator
 
@@ -17,7 +20,7 @@ HANDLERS = (400, 403, 404, 500)
 def patterns(resolver: URLResolver) -> Iterator[URLPattern]:
     for entry in resolver.url_patterns:
         if isinstance(entry, URLResolver):
-            yield from patterns(entry)
+            yield from () if entry.namespace == "api" else patterns(entry)
         else:
             yield entry
 

@@ -6,23 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from fazhi.fault import Fault
-
-FORBIDDEN = {"office.E001", "office.E002", "cases.E024"}
-CONFLICT = {"duties.E409", "cases.E409", "cases.E019"}
-MISSING = {"citation.E002", "cases.E001", "cases.E404"}
-
-
-def status_of(fault: Fault) -> int:
-    """The HTTP status of a refusal: no right 403, no such thing 404, moved meanwhile 409, otherwise 400.
-
-    >>> status_of(Fault("office.E001", "", "")), status_of(Fault("outline.E001", "", ""))
-    (403, 400)
-    """
-    if fault.code in FORBIDDEN:
-        return 403
-    if fault.code in MISSING:
-        return 404
-    return 409 if fault.code in CONFLICT else 400
+from fazhi.office.status import status_of
 
 
 def fault_page(request: HttpRequest, fault: Fault, status: int | None = None) -> HttpResponse:

@@ -8,8 +8,8 @@ from fazhi.law.citation import parse
 from fazhi.law.place import ArticleNumber
 from fazhi.law.rule import Rule
 from fazhi.law.title import key
+from fazhi.packs import rulebook
 from fazhi.packs.statutes import catalogue
-from fazhi.web import rulebook
 from fazhi.web.citing import BETWEEN
 
 Cites = dict[ArticleNumber, tuple[Rule, ...]]

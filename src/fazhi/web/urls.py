@@ -1,9 +1,8 @@
 """Every address of the desk."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from fazhi.web.views import (
-    api,
     case,
     cases,
     drafts,
@@ -34,7 +33,7 @@ handler403 = "fazhi.web.views.errors.refused"
 handler404 = "fazhi.web.views.errors.missing"
 handler500 = "fazhi.web.views.errors.failed"
 
-pages = [
+pages: list[URLPattern | URLResolver] = [
     path("", dashboard, name="dashboard"),
     path("login", login, name="login"),
     path("logout", logout, name="logout"),
@@ -46,8 +45,6 @@ pages = [
     path("statutes", statutes.statutes, name="statutes"),
     path("statutes/<str:key>", statutes.statute, name="statute"),
     path("statutes/<str:key>/compare", statutes.compare, name="compare"),
-    path("api/v1/period", api.period, name="api-period"),
-    path("api/v1/rules", api.rules, name="api-rules"),
     path("duties", ledger, name="ledger"),
     path("duties.xlsx", exports.ledger, name="export-ledger"),
     path("duties/<int:pk>", occurrence.occurrence, name="occurrence"),
@@ -65,6 +62,7 @@ pages = [
     path("cases/<int:pk>/picture.svg", case.picture, name="case-picture"),
     path("inbox", inbox.inbox, name="inbox"),
     path("inbox/read", inbox.read, name="inbox-read"),
+    path("", include("fazhi.api.pages")),
     path("webhooks", webhooks.webhooks, name="webhooks"),
     path("webhooks/<int:pk>/end", webhooks.end, name="webhook-end"),
     path("deliveries/<int:pk>", webhooks.delivery, name="delivery"),
@@ -87,4 +85,4 @@ pages = [
     path("drafts/<int:pk>/commit", drafts.commit, name="commit"),
     path("drafts/<int:pk>/discard", drafts.discard, name="discard"),
 ]
-urlpatterns = [path("", include((pages, "web")))]
+urlpatterns = [path("api/v1/", include("fazhi.api.urls")), path("", include((pages, "web")))]

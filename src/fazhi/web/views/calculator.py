@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from fazhi.office.guard import public
-from fazhi.web import rulebook
+from fazhi.packs import rulebook
+from fazhi.packs.question import parted
 from fazhi.web.calculation import Calculation
-from fazhi.web.forms.period import NAMES, PeriodForm, parted
+from fazhi.web.forms.period import NAMES, PeriodForm
 
 
 @public("anybody who was served a paper may ask what the law says about its dates")

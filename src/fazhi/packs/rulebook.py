@@ -1,4 +1,4 @@
-"""The deadlines and the calendar of the packs, read once for every page."""
+"""The deadlines and the calendar of the packs, read once for every face."""
 
 from collections.abc import Iterator
 from datetime import date
