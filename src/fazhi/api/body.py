@@ -16,8 +16,8 @@ from fazhi.fault import Fault
 M = TypeVar("M", bound=BaseModel)
 JSON, MULTIPART = "application/json", "multipart/form-data"
 PART = "request"
-LARGEST = 64 * 2**20
-"""Bytes of a whole multipart request."""
+LARGEST = 50 * 2**20
+"""Bytes of a whole multipart request, as the operators' guide lets the proxy pass them on."""
 
 
 def read(request: HttpRequest, model: type[M]) -> M:

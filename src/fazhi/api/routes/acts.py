@@ -8,7 +8,7 @@ from ninja import Router, Status
 from ninja.params.functions import Header, Path, Query
 
 from fazhi.api import body, colleague, told, writing
-from fazhi.api.asked import ActIn
+from fazhi.api.asked import ActIn, Key
 from fazhi.api.bearer import ApiRequest, needs
 from fazhi.api.key import LONGEST, PATTERN, own
 from fazhi.api.once import once
@@ -44,7 +44,7 @@ def acts(request: ApiRequest, case: int = Path(..., ge=1, le=LAST)) -> list[told
 def permitted(
     request: ApiRequest,
     case: int = Path(..., ge=1, le=LAST),
-    colleagues: list[int] = Query([], description="共同办理的人员", max_length=20),
+    colleagues: list[Key] = Query([], description="共同办理的人员", max_length=20),
 ) -> list[told.PermittedOut]:
     """本程序的每一个行为：可以办理，或者不能办理的全部理由和条款。"""
     file = store.file(policy.found(request.auth, case))
