@@ -1,10 +1,13 @@
 """Whatever the document allows, and much that it does not, is answered as the document says: never a 5xx."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from schemathesis import GenerationMode, checks
@@ -39,10 +42,16 @@ def operations() -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This client may ask as often as it likes."""
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """This client may ask as often as it likes; as with Django's own, the test's connection stays open."""
     monkeypatch.setattr(rate, "PER_TOKEN", 10**9)
     monkeypatch.setattr(rate, "PER_ADDRESS", 10**9)
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 def ask(path: str, method: str, desk: System, case: Case, examples: int) -> None:
