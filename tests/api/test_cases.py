@@ -3,6 +3,7 @@
 import base64
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -74,6 +75,15 @@ def test_a_case_is_told_in_the_words_of_its_edition(desk: System, case: Case) ->
     assert told["number"] == case.number
     assert told["stage"] == {"id": "submit", "title": "提出申请"}
     assert told["facts"] == {"channel": "in-person"}
+
+
+def test_a_page_of_cases_costs_the_same_however_many_it_shows(
+    desk: System, receiver: Actor, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(12):
+        opening().perform(receiver, at(2026, 7, 6))
+    with django_assert_max_num_queries(6):
+        assert len(desk.get("/cases").json()["cases"]) == 12
 
 
 def test_who_has_the_case_already_is_not_sent_it_again(desk: System, case: Case, receiver: Actor) -> None:

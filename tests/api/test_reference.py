@@ -1,5 +1,7 @@
 """The reference that people read says what the document says, without script or foreign address."""
 
+import json
+
 import pytest
 from django.test import Client
 
@@ -7,6 +9,12 @@ from fazhi.api.interface import interface
 from tests.web.page import text
 
 pytestmark = pytest.mark.django_db
+
+
+def once_each(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object of the document, none of whose names is written twice."""
+    assert len({name for name, _ in pairs}) == len(pairs), pairs
+    return dict(pairs)
 
 
 def test_every_operation_is_on_the_page() -> None:
@@ -24,6 +32,7 @@ def test_every_operation_is_on_the_page() -> None:
 
 def test_the_document_is_served_as_chinese() -> None:
     response = Client().get("/api/v1/openapi.json")
+    json.loads(response.content, object_pairs_hook=once_each)
     assert "案件列表" in response.content.decode()
     assert response.json()["paths"]["/api/v1/cases"]["get"]["responses"]["default"]
 

@@ -12,7 +12,8 @@ from fazhi.duties.models import Edition
 LIMIT = 150 * 1024
 PAGES = (
     "/", "/duties", "/matrix", "/matrix?view=table", "/organs", "/organs/justice", "/calendar?month=2024-12",
-    "/outlines", "/outlines/import", "/components", "/calculator", "/statutes",
+    "/outlines", "/outlines/import", "/components", "/calculator", "/statutes", "/tokens",
+    "/api/v1/reference",
     "/calculator?from=2026-11-24&rule=recon-apply-60d", "/calculator?from=2024-02-06&count=20&unit=year",
 )  # fmt: skip
 

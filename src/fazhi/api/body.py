@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from pydantic import BaseModel, ValidationError
 
 from fazhi.api.asked import PaperIn
-from fazhi.api.mistake import listed
+from fazhi.api.mistake import listed, summary
 from fazhi.api.problem import Refused
 from fazhi.cases.actions import Attachment
 from fazhi.fault import Fault
@@ -26,15 +26,15 @@ def read(request: HttpRequest, model: type[M]) -> M:
         found = model.model_validate_json(_text(request), strict=True)
     except ValidationError as error:
         mistakes = listed(error.errors(include_context=False, include_input=False, include_url=False))
-        wrong = f"{mistakes[0]['parameter']}：{mistakes[0]['wrong']}"
-        raise Refused(Fault("api.E400", wrong, "请按接口说明改正"), errors=mistakes) from None
+        raise Refused(summary(mistakes), errors=mistakes) from None
     if any("\0" in text for text in _strings(found.model_dump())):
         raise Fault("api.E400", "文字中含有无效字符（NUL）", "请删去该字符")
     return found
 
 
 def _text(request: HttpRequest) -> bytes | str:
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST:
+    length = request.META.get("CONTENT_LENGTH", "")
+    if length.isdecimal() and int(length) > LARGEST:
         raise Fault("api.E413", f"请求超过{LARGEST // 2**20} MB", "请分次提交")
     if request.content_type == JSON:
         return request.body

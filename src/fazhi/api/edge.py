@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 
 from fazhi.api import rate
@@ -46,6 +47,7 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
         response.content = b""
     if "Cache-Control" not in response:
         response["Cache-Control"] = "private, no-cache"
+    patch_vary_headers(response, ("Authorization",))
     return response
 
 

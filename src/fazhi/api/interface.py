@@ -1,7 +1,6 @@
 """The interface itself: what is written how, how each failure is told, and the document that describes it."""
 
 import logging
-from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
@@ -16,7 +15,7 @@ from fazhi import __version__
 from fazhi.api import edge, problem
 from fazhi.api.bearer import Bearer
 from fazhi.api.caller import UNKNOWN
-from fazhi.api.mistake import listed
+from fazhi.api.mistake import listed, summary
 from fazhi.api.problem import Refused
 from fazhi.api.routes import acts, cases, feeds, law, papers, procedures
 from fazhi.api.scope import Scope
@@ -27,8 +26,10 @@ LARGE = Fault("api.E413", "请求过大", "JSON 请求不超过 2.5 MB；较大�
 UNREADABLE = Fault("api.E400", "请求无法读取", "请按接口说明的格式提交")
 FAILED = Fault("api.E500", "系统出错，本次操作没有完成", "请稍后再试；若再次出现，请告诉系统管理员")
 CHALLENGE = {"WWW-Authenticate": "Bearer"}
-ABOUT = """法治平台的编程接口。错误一律为 application/problem+json（RFC 9457），附稳定代码、依据和办法。
-令牌在工作台“接口令牌”中生成，放在 Authorization: Bearer 中；令牌的权限不超过生成者的岗位权限。"""
+ABOUT = (
+    "法治平台的编程接口。错误一律为 application/problem+json（RFC 9457），附稳定代码、依据和办法。"
+    "令牌在工作台“接口令牌”中生成，放在 Authorization: Bearer 中；令牌的权限不超过生成者的岗位权限。"
+)
 
 
 class Chinese(JSONRenderer):
@@ -90,11 +91,7 @@ def refused(_request: HttpRequest, error: Refused) -> HttpResponse:
 def invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Parameters that are not what the document says."""
     mistakes = listed(error.errors, skip=1)
-    return problem.problem(Fault("api.E400", *_first(mistakes)), errors=mistakes)
-
-
-def _first(mistakes: tuple[Mapping[str, str], ...]) -> tuple[str, str]:
-    return f"{mistakes[0]['parameter']}：{mistakes[0]['wrong']}", "请按接口说明改正"
+    return problem.problem(summary(mistakes), errors=mistakes)
 
 
 @interface.exception_handler(AuthenticationError)

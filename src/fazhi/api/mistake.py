@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from fazhi.fault import Fault
+
+CODE, REMEDY = "api.E400", "请按接口说明改正"
 SAID = {
     "missing": "缺少这一项",
     "extra_forbidden": "没有这一项",
@@ -31,12 +34,18 @@ def listed(errors: Iterable[Mapping[str, Any]], skip: int = 0) -> tuple[Mapping[
     return tuple(_one(error, skip) for error in errors)
 
 
+def summary(mistakes: Sequence[Mapping[str, str]]) -> Fault:
+    """The first mistake, as the title of them all."""
+    first = mistakes[0]
+    return Fault(CODE, f"{first['parameter']}：{first['wrong']}", REMEDY)
+
+
 def _one(error: Mapping[str, Any], skip: int) -> Mapping[str, str]:
     kind = str(error["type"])
     place: Sequence[object] = error["loc"][skip:]
     return {
         "parameter": ".".join(map(str, place)) or "request",
-        "code": "api.E400",
+        "code": CODE,
         "wrong": SAID.get(kind) or f"不符合要求（{error['msg']}）",
-        "remedy": "请按接口说明改正",
+        "remedy": REMEDY,
     }

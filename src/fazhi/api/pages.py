@@ -7,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_http_methods, require_POST
 
 from fazhi.api import actions
@@ -72,9 +71,7 @@ def _page(request: Request, status: int = 200, **more: Any) -> HttpResponse:
         "days": DAYS,
         **more,
     }
-    response = render(request, "api/tokens.html", context, status=status)
-    add_never_cache_headers(response)
-    return response
+    return render(request, "api/tokens.html", context, status=status)
 
 
 urlpatterns = [

@@ -91,7 +91,7 @@ def _operation(method: str, path: str, said: Mapping[str, Any]) -> Operation:
         scope="" if policy.startswith(PUBLIC) else policy,
         parameters=tuple(_parameter(one) for one in said["parameters"]),
         fields=tuple(_fields(said.get("requestBody", {}))),
-        answers=tuple(str(status) for status in said["responses"]),
+        answers=tuple(str(status) for status in said["responses"] if status != "default"),
     )
 
 

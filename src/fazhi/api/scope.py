@@ -22,7 +22,7 @@ RIGHTS = {
     Scope.CASES_WRITE: {Right.READ, Right.SEE_CASES, Right.SEE_RESTRICTED, Right.HANDLE},
     Scope.PAPERS_READ: {Right.READ, Right.SEE_CASES, Right.SEE_RESTRICTED},
     Scope.LAW_READ: set[Right](),
-    Scope.FEEDS_READ: {Right.READ, Right.SEE_CASES, Right.SEE_RESTRICTED},
+    Scope.FEEDS_READ: {Right.READ},
 }
 """The rights of the person that each scope lets through; the person must hold them, too."""
 

@@ -26,7 +26,8 @@ def addresses(edition: int, draft: int, occurrence: int, measure: int) -> list[s
         "/", "/duties", "/duties?q=无此事", f"/duties/{occurrence}", "/matrix", "/matrix?view=table",
         "/organs", "/organs/justice", "/calendar?month=2024-12", "/calendar?month=2024-11",
         f"/measures/{measure}", "/outlines", "/outlines/import", f"/editions/{edition}",
-        f"/drafts/{draft}", f"/drafts/{draft}/settle", "/components", "/nowhere",
+        f"/drafts/{draft}", f"/drafts/{draft}/settle", "/components", "/nowhere", "/tokens",
+        "/api/v1/reference",
     ]  # fmt: skip
 
 

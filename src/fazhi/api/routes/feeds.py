@@ -12,8 +12,8 @@ router = Router()
 KEY = "a calendar program cannot log in; the feeds token in the address is the key and can be revoked"
 
 
-def _feed(kind: str) -> dict[str, object]:
-    return {"200": {"description": "订阅", "content": {kind: {"schema": {"type": "string"}}}}}
+def _feed(kind: str) -> dict[int, object]:
+    return {200: {"description": "订阅", "content": {kind: {"schema": {"type": "string"}}}}}
 
 
 @router.get(

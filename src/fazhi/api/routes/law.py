@@ -33,7 +33,7 @@ PARAMETERS = [
     for name, says in ASKED.items()
 ]  # fmt: skip
 ANY_OBJECT = {"application/json": {"schema": {"type": "object"}}}
-TOLD = {"200": {"description": "OK", "content": ANY_OBJECT}}
+TOLD = {200: {"description": "OK", "content": ANY_OBJECT}}
 
 
 @router.get(

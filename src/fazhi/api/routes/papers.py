@@ -17,7 +17,7 @@ router = Router()
 ANY = "application/octet-stream"
 FILE = {
     "responses": {
-        "200": {
+        200: {
             "description": "文件",
             "content": {ANY: {"schema": {"type": "string", "format": "binary"}}},
         }
