@@ -8,10 +8,15 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from fazhi.api import colleague
+from fazhi.cases import lawbook
+from fazhi.cases.capacity import pseudonym
 from fazhi.cases.models import Case, Paper, Party, Secrecy
+from fazhi.fault import Fault
 from fazhi.office.actor import Actor
+from fazhi.procedure.fact import FactKind
 from tests.api.conftest import System
-from tests.cases.conftest import APPLICANT, opening, receive
+from tests.cases.conftest import APPLICANT, DAY, opening, person, receive
 from tests.conftest import at
 
 Of = Callable[..., System]
@@ -284,3 +289,30 @@ def test_a_restricted_case_is_for_its_handlers(desk: System, receiver: Actor, sy
     assert desk.get(f"/cases/{hidden.pk}").status_code == 200
     assert system("chief").get(f"/cases/{hidden.pk}").status_code == 404
     assert system("auditor").get(f"/cases/{hidden.pk}").status_code == 200
+
+
+def test_a_paper_over_the_limit_leaves_nothing(desk: System, case: Case) -> None:
+    request = {**RECEIVED, "expected": 1, "papers": [{"title": "录像", "part": "film"}]}
+    film = SimpleUploadedFile("录像.mp4", b"x" * (20 * 2**20 + 1))
+    response = desk.send(f"/cases/{case.pk}/acts", {"request": json.dumps(request), "film": film})
+    assert (response.status_code, response.json()["code"]) == (413, "cases.E012")
+    assert (case.acts.count(), Paper.objects.count()) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    "named", ["工号0", "工号x", "演示", "工号007", "工号٣", "工号99999999999999999999", True]
+)
+def test_a_fact_names_only_people_of_the_organ_or_the_case(case: Case, named: str | bool) -> None:
+    edition = lawbook.governing("simple-penalty", DAY)
+    (name, *_) = [one.id for one in edition.facts if one.kind is FactKind.PERSON]
+    with pytest.raises(Fault, match=r"api\.E007"):
+        colleague.check_facts(case, edition, {name: named}, DAY)
+
+
+def test_a_fact_may_name_a_handler_and_a_colleague(case: Case, receiver: Actor) -> None:
+    edition = lawbook.governing("simple-penalty", DAY)
+    (name, *_) = [one.id for one in edition.facts if one.kind is FactKind.PERSON]
+    for one in (receiver, person("chief")):
+        colleague.check_facts(case, edition, {name: pseudonym(one.identity)}, DAY)
+    with pytest.raises(Fault, match=r"api\.E007"):
+        colleague.check_facts(case, edition, {name: pseudonym(person("street").identity)}, DAY)
