@@ -122,7 +122,7 @@ def test_a_token_never_gives_more_than_its_person_may(personas: Personas, scope:
     """The rights let through are a filter on those held, whatever the persona."""
     for login in ("coordinator", "clerk", "leader", "auditor"):
         actor = person(login)
-        caller = Caller(actor.person_id, actor.name, actor.posts, frozenset({scope.value}))
+        caller = Caller(actor.person_id, actor.name, actor.posts, scopes=frozenset({scope.value}))
         for organ in (*actor.organs(), 999):
             given = {right for right in Right if caller.may(right, organ)}
             held = {right for right in Right if actor.may(right, organ)}

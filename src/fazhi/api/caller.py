@@ -40,4 +40,4 @@ def behind(text: str, at: datetime) -> tuple[ApiToken, Caller]:
     posts = frozenset(post for post in actor.posts if post[0] == row.organ_id)
     if not posts:
         raise UNKNOWN
-    return row, Caller(actor.person_id, actor.name, posts, frozenset(row.scopes))
+    return row, Caller(actor.person_id, actor.name, posts, scopes=frozenset(row.scopes))

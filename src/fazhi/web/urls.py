@@ -85,4 +85,4 @@ pages: list[URLPattern | URLResolver] = [
     path("drafts/<int:pk>/commit", drafts.commit, name="commit"),
     path("drafts/<int:pk>/discard", drafts.discard, name="discard"),
 ]
-urlpatterns = [path("api/v1/", include("fazhi.api.urls")), path("", include((pages, "web")))]
+urlpatterns = [path("", include((pages, "web"))), path("api/v1/", include("fazhi.api.urls"))]
