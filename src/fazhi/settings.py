@@ -68,14 +68,6 @@ LOGOUT_REDIRECT_URL = "web:login"
 CSRF_FAILURE_VIEW = "fazhi.web.views.errors.forged"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 DATABASES = {"default": config.database(CONFIG)}
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "rates": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "rates",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    },
-}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CONTENT_SECURITY_POLICY = {
