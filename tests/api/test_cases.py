@@ -212,6 +212,21 @@ def test_an_act_is_done_on_what_was_seen(desk: System, case: Case) -> None:
     assert response["ETag"] == tag(case)
 
 
+def test_the_tag_of_a_case_with_cases_inside_says_how_it_stands(system: Of, receiver: Actor) -> None:
+    """An ordinary penalty may have a hearing inside, which moves it without an act of its own."""
+    desk, partner = system("officer"), person("partner").identity
+    penalty = {"procedure": "ordinary-penalty", "organ": "east", "act": "file", "colleagues": [partner]}
+    opened = desk.post("/cases", {**penalty, "happened_on": "2026-07-06"})
+    assert opened.status_code == 201, opened.content.decode()
+    row = Case.objects.get()
+    first = desk.get(f"/cases/{row.pk}")["ETag"].strip('"')
+    assert first.startswith(f"{row.leaf}.")
+    assert opened["ETag"] == f'"{first}"'
+    assert desk.get(f"/cases/{row.pk}", If_None_Match=f'"{first}"').status_code == 304
+    stale = desk.post(f"/cases/{row.pk}/acts", {**RECEIVED, "act": "none"}, If_Match=f'"{first}"')
+    assert stale.json()["code"] == "procedure.E001"
+
+
 def test_a_number_says_what_was_seen_as_well(desk: System, case: Case) -> None:
     assert desk.post(f"/cases/{case.pk}/acts", {**RECEIVED, "expected": 1}).status_code == 201
 

@@ -8,10 +8,12 @@ from fazhi.api import told
 from fazhi.cases import capacity, lawbook, store
 from fazhi.cases.models import Act, Case, Paper
 from fazhi.cases.store import File
-from fazhi.procedure import written
+from fazhi.procedure import canonical, written
 from fazhi.procedure.due import Reading, due
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.state import State
+
+INNER = "."
 
 
 def line(row: Case) -> told.CaseLine:
@@ -49,6 +51,22 @@ def case(file: File) -> told.CaseOut:
         restricted=bool(row.secrecy),
         demo=row.demo,
     )
+
+
+def tag(row: Case) -> str:
+    """The end of the case's chain; where inner cases move it, too, followed by a digest of how it stands."""
+    if not lawbook.edition(row.edition_id).subs:
+        return row.leaf
+    return f"{row.leaf}{INNER}{canonical.digest(case(store.file(row)).model_dump())}"
+
+
+def head(tag: str) -> str:
+    """The end of the chain in a tag.
+
+    >>> head("sha256:ab.cd")
+    'sha256:ab'
+    """
+    return tag.partition(INNER)[0]
 
 
 def _standing(state: State) -> dict[str, told.Fact]:

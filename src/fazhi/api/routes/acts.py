@@ -110,7 +110,7 @@ def _expected(row: Case, asked: ActIn, if_match: str) -> int:
         if asked.expected is None:
             raise UNSEEN
         return asked.expected
-    seen = {tag.removeprefix("W/").strip('"') for tag in parse_etags(if_match)}
+    seen = {writing.head(tag.removeprefix("W/").strip('"')) for tag in parse_etags(if_match)}
     if seen & {"*", row.leaf}:
         return row.sequence
     after = row.acts.filter(previous__in=seen).order_by("-sequence").first()

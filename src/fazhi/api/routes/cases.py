@@ -54,7 +54,7 @@ def cases(
 def case(request: ApiRequest, response: HttpResponse, case: int = Path(..., ge=1, le=LAST)) -> Any:
     """案件的现状；ETag 是链尾摘要，用 If-None-Match 询问有没有新的行为，没有的答复 304。"""
     row = policy.found(request.auth, case)
-    tag = f'"{row.leaf}"'
+    tag = f'"{writing.tag(row)}"'
     if unchanged := _unchanged(request, tag):
         return unchanged
     response["ETag"] = tag
@@ -100,7 +100,7 @@ def open_case(
     made = once(action, request.auth, timezone.now())
     row = policy.found(request.auth, made.pk)
     response["Location"] = reverse("api:case", args=[row.pk])
-    response["ETag"] = f'"{row.leaf}"'
+    response["ETag"] = f'"{writing.tag(row)}"'
     return Status(201, writing.case(store.file(row)))
 
 
