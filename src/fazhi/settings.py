@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
+    "ninja",
     "fazhi.statutes",
     "fazhi.office",
     "fazhi.cases",
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "fazhi.identity",
     "fazhi.registers",
     "fazhi.duties",
+    "fazhi.api",
     "fazhi.web",
     "allauth",  # after fazhi.web, whose templates come in place of its own
     "allauth.account",

@@ -60,7 +60,7 @@ MORE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Other states of pages without parameters."""
 NO_PAGE: set[str] = {
-    "logout", "switch", "health", "api-period", "api-rules", "export-ledger", "step", "evidence",
+    "logout", "switch", "health", "token-revoke", "export-ledger", "step", "evidence",
     "issue-feed", "revoke-feed", "feed", "export-xlsx", "export-docx", "commit", "discard",
     "kiosk-end", "kiosk-leave", "case-act", "case-look", "case-engage", "case-paper", "case-picture",
     "api-checkpoints", "api-consistency", "ledger-keys", "checkpoint", "case-receipt",
@@ -89,7 +89,11 @@ def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[U
     """Every address of the site."""
     for entry in (resolver or get_resolver()).url_patterns:
         if isinstance(entry, URLResolver):
-            yield from patterns(entry, f"{entry.namespace}:" if entry.namespace else space)
+            yield from (
+                ()
+                if entry.namespace == "api"
+                else patterns(entry, f"{entry.namespace}:" if entry.namespace else space)
+            )
         else:
             SPACES[id(entry)] = space
             yield entry

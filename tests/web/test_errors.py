@@ -6,7 +6,8 @@ from django.test import Client, RequestFactory
 from django.test.utils import override_settings
 
 from fazhi.fault import Fault
-from fazhi.web.faults import FaultMiddleware, status_of
+from fazhi.office.status import status_of
+from fazhi.web.faults import FaultMiddleware
 from fazhi.web.views import errors
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from fazhi.web import rulebook
+from fazhi.packs import rulebook
 from fazhi.web.errands import ERRANDS, Errand, open_errands
 from fazhi.web.views.home import ASKED
 from tests.web.page import links, text

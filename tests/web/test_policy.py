@@ -1,4 +1,7 @@
-"""Every address carries a policy, and the stranger gets no content from any of them."""
+"""Every address carries a policy, and the stranger gets no content from any of them.
+
+The operations of the programming interface have a test of their own, made from its document.
+"""
 
 import pytest
 from django.test import Client

@@ -6,30 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from fazhi.fault import Fault
-
-FORBIDDEN = {"cases.E024", "identity.E020", "identity.E021", "office.E001", "office.E002"}
-TOO_MANY = {"identity.E001"}
-CONFLICT = {"cases.E019", "cases.E409", "documents.E409", "duties.E409", "registers.E409"}
-MISSING = {
-    "cases.E001", "cases.E064", "cases.E067", "cases.E404", "citation.E002", "documents.E030",
-    "identity.E003", "office.E017", "registers.E050", "registers.E051",
-}  # fmt: skip
-
-
-def status_of(fault: Fault) -> int:
-    """The HTTP status of a refusal: no right 403, no such thing 404, moved meanwhile 409,
-    tried too often 429, otherwise 400.
-
-    >>> status_of(Fault("office.E001", "", "")), status_of(Fault("outline.E001", "", ""))
-    (403, 400)
-    """
-    if fault.code in FORBIDDEN:
-        return 403
-    if fault.code in MISSING:
-        return 404
-    if fault.code in TOO_MANY:
-        return 429
-    return 409 if fault.code in CONFLICT else 400
+from fazhi.office.status import status_of
 
 
 def fault_page(request: HttpRequest, fault: Fault, status: int | None = None) -> HttpResponse:

@@ -10,9 +10,9 @@ from fazhi.law.place import ArticleNumber
 from fazhi.law.rule import Basis, Rule
 from fazhi.law.table.table import Table
 from fazhi.law.title import key
+from fazhi.packs import rulebook
 from fazhi.packs.statutes import catalogue
 from fazhi.procedure.edition import Edition as Procedure
-from fazhi.web import rulebook
 
 Element = Rule | Table | Procedure
 Cite = tuple[ArticleNumber, str, Element]

@@ -1,9 +1,8 @@
 """Every address of the desk."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from fazhi.web.views import (
-    api,
     case,
     cases,
     checkpoints,
@@ -52,7 +51,7 @@ handler404 = "fazhi.web.views.errors.missing"
 handler429 = "fazhi.web.views.errors.too_many"
 handler500 = "fazhi.web.views.errors.failed"
 
-pages = [
+pages: list[URLPattern | URLResolver] = [
     path("", dashboard, name="dashboard"),
     path("portal", home, name="home"),
     path("kiosk", kiosk.start, name="kiosk"),
@@ -84,8 +83,6 @@ pages = [
     path("statutes", statutes.statutes, name="statutes"),
     path("statutes/<str:key>", statutes.statute, name="statute"),
     path("statutes/<str:key>/compare", statutes.compare, name="compare"),
-    path("api/v1/period", api.period, name="api-period"),
-    path("api/v1/rules", api.rules, name="api-rules"),
     path("api/v1/ledger/checkpoints", checkpoints.listed, name="api-checkpoints"),
     path("api/v1/ledger/consistency", checkpoints.consistency, name="api-consistency"),
     path("ledger", checkpoints.checkpoints, name="checkpoints"),
@@ -109,6 +106,7 @@ pages = [
     path("cases/<int:pk>/picture.svg", case.picture, name="case-picture"),
     path("inbox", inbox.inbox, name="inbox"),
     path("inbox/read", inbox.read, name="inbox-read"),
+    path("", include("fazhi.api.pages")),
     path("webhooks", webhooks.webhooks, name="webhooks"),
     path("webhooks/<int:pk>/end", webhooks.end, name="webhook-end"),
     path("deliveries/<int:pk>", webhooks.delivery, name="delivery"),
@@ -174,4 +172,4 @@ doors = [
     path("account/factors/passkeys/<int:pk>/remove", factors.remove_key, name="mfa_remove_webauthn"),
 ]
 """Under the names by which the log-in library asks for them."""
-urlpatterns = [path("", include((pages, "web"))), *doors]
+urlpatterns = [path("", include((pages, "web"))), *doors, path("api/v1/", include("fazhi.api.urls"))]

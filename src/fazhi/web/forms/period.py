@@ -1,8 +1,8 @@
 """A question to the calculator: a rule of the packs or a period spelt out, and the day it runs from."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
-from typing import Any
+from datetime import date
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django import forms
@@ -10,21 +10,17 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fazhi.fault import Fault
-from fazhi.law.last_day import LastDay, last_day
-from fazhi.law.moment import day_of, moment
-from fazhi.law.period import Period
+from fazhi.law.last_day import LastDay
 from fazhi.law.rule import Rule
 from fazhi.law.unit import Unit
-from fazhi.web import rulebook
+from fazhi.packs import question, rulebook
+from fazhi.packs.question import PLACES, parted, with_time
 from fazhi.web.language import told
 
 NAMES = {"event": "from", "no_roll": "no-roll"}
 """Addresses say what ``fazhi law period`` says; two of its words are none for Python."""
 UNITS = [(unit.value, _(unit.chinese.removeprefix("个"))) for unit in Unit]
-PLACES = {"law.E102": "time", "law.E103": "count", "law.E101": "count", "law.E109": "unit"}
-"""The field at which a refusal of the law package is shown."""
-LONGEST = 4
-"""Digits of a number: no statutory period needs more."""
+T = TypeVar("T")
 
 
 class Refused(ValidationError):
@@ -40,14 +36,14 @@ class Day(forms.CharField):
 
     def validate(self, value: str) -> None:
         if not value:
-            raise Refused(Fault("law.E105", "没有写起算日", "请写成 2024-02-06 或者 2024-02-06T15:30"))
+            _or_refused(question.event, value)
 
 
 class Flag(forms.CheckboxInput):
-    """On by 1, true or on; off by anything else or by silence."""
+    """On or off as the programming interface reads it."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> bool:  # noqa: ARG002
-        return str(data.get(name, "")).lower() in {"1", "true", "on"}
+        return question.flag(str(data.get(name, "")))
 
 
 class PeriodForm(forms.Form):
@@ -76,65 +72,48 @@ class PeriodForm(forms.Form):
     @property
     def chosen(self) -> Rule | None:
         """The rule asked about; none where the period was spelt out."""
-        said = self.cleaned_data
-        return rulebook.rule(said["rule"], day_of(said["event"])) if said["rule"] else None
+        return question.chosen(self.cleaned_data["rule"], self.cleaned_data["event"])
 
     def clean_event(self) -> date:
-        return _or_refused(moment, self.cleaned_data["event"].strip())
+        return _or_refused(question.event, self.cleaned_data["event"])
 
     def clean_time(self) -> str:
-        """Checked by itself, on any day, so that a wrong time is shown at the time."""
-        time: str = self.cleaned_data["time"].strip()
-        if time:
-            _or_refused(_local, f"2000-01-01T{time}")
-        return time
+        return _or_refused(question.time, self.cleaned_data["time"])
 
     def clean_rule(self) -> str:
-        name: str = self.cleaned_data["rule"]
-        if name and name not in rulebook.rules():
-            raise Refused(Fault("law.E106", f"没有编号为“{name}”的规则", "请从列表中选择"))
-        return name
+        return _or_refused(question.rule, self.cleaned_data["rule"])
 
     def clean_count(self) -> int | None:
-        text = self.cleaned_data["count"].strip()
-        if not text:
-            return None
-        if not (text.isascii() and text.isdecimal() and len(text) <= LONGEST):
-            raise Refused(Fault("law.E108", f"期间的数目不能是“{text}”", "请写1到9999的整数"))
-        return int(text)
+        return _or_refused(question.count, self.cleaned_data["count"])
 
     def clean_unit(self) -> str:
-        name: str = self.cleaned_data["unit"]
-        if name and name not in set(Unit):
-            raise Refused(Fault("law.E109", f"没有单位“{name}”", f"请从{'、'.join(Unit)}中选择"))
-        return name
+        return _or_refused(question.unit, self.cleaned_data["unit"])
 
     def clean(self) -> None:
         if self.errors:
             return
         try:
-            self.answer = self._answer()
+            self.answer = self._question().answer()
         except Fault as fault:
             self.add_error(PLACES.get(fault.code, "rule"), Refused(fault))
 
-    def _answer(self) -> LastDay:
-        said, rule = self.cleaned_data, self.chosen
-        if bool(rule) == (said["count"] is not None):
-            raise Fault("law.E107", "规则和自写的期间须选且只选一个", "请选择一条规则，或者写明数目和单位")
-        event = _with_time(said["event"], said["time"])
-        if rule:
-            return rule.last_day(event, rulebook.days())
-        if not said["unit"]:
-            raise Fault("law.E109", "没有写单位", f"请从{'、'.join(Unit)}中选择")
-        period = Period(said["count"], Unit(said["unit"]))
-        roll = not said["no_roll"]
-        return last_day(event, period, rulebook.days(), backward=said["backward"], roll=roll)
+    def _question(self) -> question.Question:
+        said = self.cleaned_data
+        return question.asked(
+            said["event"],
+            said["time"],
+            said["rule"],
+            said["count"],
+            said["unit"],
+            said["backward"],
+            said["no_roll"],
+        )
 
     def query(self) -> str:
         """The question as the end of an address that asks it again."""
         said = self.cleaned_data
         asked: dict[str, object] = {"rule": said["rule"]} if self.chosen else _spelt_out(said)
-        return urlencode({"from": _with_time(said["event"], said["time"]).isoformat(), **asked})
+        return urlencode({"from": with_time(said["event"], said["time"]).isoformat(), **asked})
 
 
 def _spelt_out(said: Mapping[str, Any]) -> dict[str, object]:
@@ -142,26 +121,7 @@ def _spelt_out(said: Mapping[str, Any]) -> dict[str, object]:
     return {"count": said["count"], "unit": said["unit"], **{name: 1 for name, on in flags.items() if on}}
 
 
-def parted(data: Mapping[str, str]) -> dict[str, str]:
-    """The answers, with an instant cut into day and time, so that each stands in its own field again."""
-    said = {name: data[name] for name in data}
-    day, mark, time = said.get("from", "").strip().replace(" ", "T", 1).partition("T")
-    return said | {"from": day, "time": time} if mark and not said.get("time") else said
-
-
-def _with_time(day: date, time: str) -> date:
-    return moment(f"{day.isoformat()}T{time}") if time else day
-
-
-def _local(text: str) -> date:
-    """An instant of the place where the paper was served: the law counts by its clock."""
-    instant = moment(text)
-    if isinstance(instant, datetime) and instant.tzinfo:
-        raise Fault("law.E105", "时刻带有时区", "请写当地的时和分，例如 15:30")
-    return instant
-
-
-def _or_refused(read: Callable[[str], date], text: str) -> date:
+def _or_refused(read: Callable[[str], T], text: str) -> T:
     try:
         return read(text)
     except Fault as fault:

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 
 from fazhi.law.unit import Unit
 from fazhi.office.guard import public
-from fazhi.web import rulebook
+from fazhi.packs import rulebook
+from fazhi.packs.question import parted
 from fazhi.web.calculation import Calculation
-from fazhi.web.forms.period import NAMES, PeriodForm, parted
+from fazhi.web.forms.period import NAMES, PeriodForm
 from fazhi.web.traditional import simplified
 
 

@@ -17,6 +17,7 @@ from fazhi.office.guard import requires
 from fazhi.office.models import Person
 from fazhi.office.models.validity import on
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.procedure.picture import Standing, svg
 from fazhi.web.attachment import attachment
 from fazhi.web.casework.choice import Tried, choices, split
@@ -25,7 +26,6 @@ from fazhi.web.casework.proof import proofs
 from fazhi.web.casework.record import entries
 from fazhi.web.casework.timer import timers
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 from fazhi.web.forms.act import ActForm, initial
 
 CONFLICT = "cases.E409"

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from fazhi.cases import lawbook, policy
+from fazhi.cases import lawbook, policy, queue
 from fazhi.cases.actions import Open
 from fazhi.cases.models import Case
 from fazhi.fault import Fault
@@ -21,12 +21,11 @@ from fazhi.office.guard import requires
 from fazhi.office.models import Organ, Person
 from fazhi.office.models.validity import on
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
-from fazhi.web.casework import queue
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 from fazhi.web.forms.act import initial
 from fazhi.web.forms.opening import OpeningForm
 

@@ -17,7 +17,7 @@ from fazhi.fault import Fault
 from fazhi.ledger import key, sm2
 from fazhi.ledger.keyring import Period
 from fazhi.office.guard import public
-from fazhi.web.faults import status_of
+from fazhi.office.status import status_of
 from fazhi.web.problem import answered, problem
 
 PAGE = 30

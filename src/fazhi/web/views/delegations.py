@@ -11,8 +11,8 @@ from fazhi.office.actions.delegate import revoke as take_back
 from fazhi.office.guard import requires
 from fazhi.office.models import Delegation
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 from fazhi.web.forms.delegation import DelegationForm
 
 

@@ -21,11 +21,11 @@ from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.resolution import Directory
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.outline.reading import Reading
 from fazhi.web import preview
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 from fazhi.web.forms.draft import NamesForm, TermForm, UploadForm, suggested
 from fazhi.web.redline import runs
 

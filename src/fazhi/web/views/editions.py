@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.registers.audit import audit
 from fazhi.registers.difference import Difference, differences
 from fazhi.registers.models import Edition, Register, Review
@@ -21,7 +22,6 @@ from fazhi.registers.permitted import Verdict, permitted
 from fazhi.web import registry
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 from fazhi.web.forms.register import DecideForm
 from fazhi.web.redline import Run, runs
 

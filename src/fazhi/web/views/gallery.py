@@ -16,7 +16,8 @@ from fazhi.law.period import Period
 from fazhi.law.strip import Strip
 from fazhi.law.unit import Unit
 from fazhi.office.guard import public
-from fazhi.web import chart, highlight, rulebook
+from fazhi.packs import rulebook
+from fazhi.web import chart, highlight
 from fazhi.web.citing import Cited
 from fazhi.web.desk import DeskRequest
 from fazhi.web.weeks import weeks

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from fazhi.office.guard import public
-from fazhi.web import rulebook
+from fazhi.packs import rulebook
 
 ASKED = (
     "recon-apply-60d",

@@ -14,9 +14,9 @@ from fazhi.duties.permitted import permitted, situation
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.web.behalf import principals
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 from fazhi.web.forms.supervision import FORMS, StepForm
 
 Kind = Step.Kind

@@ -17,10 +17,10 @@ from fazhi.documents.upload.scan import NOT_SCANNED, scanned
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.web.attachment import attachment
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 from fazhi.web.forms.redaction import DecideForm, LookForm, SubmitForm
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.packs.registers import source_of
 from fazhi.registers import actions
 from fazhi.registers.audit import audit
@@ -18,7 +19,6 @@ from fazhi.registers.files.table import check_size
 from fazhi.registers.models import Register, Upload
 from fazhi.registers.standing import form_of
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 from fazhi.web.forms.register import KeepForm, ListForm
 
 SHOWN = 200

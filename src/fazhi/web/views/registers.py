@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.packs.register_entry import RegisterEntry
 from fazhi.registers import standing
 from fazhi.registers.actions import open_register, open_superior
@@ -22,7 +23,6 @@ from fazhi.registers.models import Edition, Entry, Register
 from fazhi.web import registry
 from fazhi.web.choice import number, without
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 from fazhi.web.forms.register import OpenForm
 
 

@@ -11,7 +11,7 @@ from fazhi.documents.upload.size import check_size
 from fazhi.documents.verification import Standing, standing
 from fazhi.fault import Fault
 from fazhi.office.guard import public
-from fazhi.web.faults import status_of
+from fazhi.office.status import status_of
 from fazhi.web.forms.verification import CodeForm, FileForm
 
 HOLDER = "who holds a paper may check it; its code cannot be guessed and the page names no party"

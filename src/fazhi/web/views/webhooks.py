@@ -13,9 +13,9 @@ from fazhi.notices.models import Delivery, Subscription
 from fazhi.office.guard import requires
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
+from fazhi.office.status import status_of
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
-from fazhi.web.faults import status_of
 
 SHOWN = 100
 

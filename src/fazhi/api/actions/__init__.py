@@ -1,0 +1,5 @@
+"""The one write path of tokens."""
+
+from fazhi.api.actions.token import Made, Make, revoke
+
+__all__ = ["Made", "Make", "revoke"]

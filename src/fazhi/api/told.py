@@ -1,0 +1,176 @@
+"""What the interface tells of cases, in the words of their editions; days are ISO dates."""
+
+from datetime import date, datetime
+
+from ninja import Schema
+
+Fact = bool | int | str
+
+
+class Named(Schema):
+    """Something by its id, with its Chinese name."""
+
+    id: str
+    title: str
+
+
+class ProcedureOut(Named):
+    """The edition that governs a case; ``edition`` is the digest of all it says."""
+
+    edition: str
+
+
+class CaseLine(Schema):
+    """A case in a list."""
+
+    id: int
+    number: str
+    title: str
+    procedure: ProcedureOut
+    organ: Named
+    stage: Named | None
+    outcome: Named | None
+    began_on: date
+    latest_on: date | None
+    next_due: date | None
+    acts: int
+    restricted: bool
+    demo: bool
+
+
+class CasePage(Schema):
+    """One page of cases, newest first; ``next`` is the cursor of the following one."""
+
+    cases: list[CaseLine]
+    next: str | None
+
+
+class CaseOut(Schema):
+    """A case as its chain of acts makes it; ``head`` is the end of the chain and the ETag."""
+
+    id: int
+    number: str
+    title: str
+    procedure: ProcedureOut
+    organ: Named
+    stage: Named | None
+    outcome: Named | None
+    began_on: date
+    latest_on: date | None
+    opened_at: datetime
+    acts: int
+    head: str
+    facts: dict[str, Fact]
+    restricted: bool
+    demo: bool
+
+
+class ClockOut(Named):
+    """A time limit that has started; ``due`` is empty while it pauses and where no day is fixed."""
+
+    basis: str
+    started: date
+    due: date | None
+    stopped: date | None
+    running: bool
+    overdue: bool
+    provisional: bool
+    explained: list[str]
+
+
+class PersonOut(Schema):
+    """An official."""
+
+    id: int
+    name: str
+
+
+class PartyOut(Schema):
+    """A party by pseudonym; who it is can be looked at on the desk, and every look is on record."""
+
+    subject: str
+    role: Named
+
+
+class PeopleOut(Schema):
+    """Who handles a case, and its parties."""
+
+    handlers: list[PersonOut]
+    parties: list[PartyOut]
+
+
+class PaperOut(Schema):
+    """A paper of the file; ``sha256`` stands in the chain."""
+
+    id: int
+    title: str
+    file_name: str
+    size: int
+    sha256: str
+    act: int
+
+
+class ActOut(Schema):
+    """An act on file; ``leaf`` is its place in the chain, ``previous`` the one before."""
+
+    sequence: int
+    act: Named
+    basis: str
+    by: list[str]
+    happened_on: date
+    recorded_at: datetime
+    days_late: int
+    facts: dict[str, Fact]
+    documents: list[str]
+    reason: str
+    corrects: int | None
+    instead_on: date | None
+    digest: str
+    previous: str
+    leaf: str
+
+
+class DoneOut(Schema):
+    """The act that was put on file, and where the chain ends now that it is there."""
+
+    case: int
+    sequence: int
+    act: Named
+    happened_on: date
+    recorded_at: datetime
+    digest: str
+    leaf: str
+
+
+class RefusalOut(Schema):
+    """One reason why not, with the article it rests on."""
+
+    code: str
+    because: str
+    remedy: str
+    basis: str
+
+
+class FactOut(Named):
+    """What an act asks for; ``choices`` maps each possible answer to its name."""
+
+    kind: str
+    required: bool
+    choices: dict[str, str]
+    unit: str
+    basis: str
+
+
+class PermittedOut(Schema):
+    """An act as the caller may do it on a day, or all reasons why not."""
+
+    act: Named
+    kind: str
+    basis: str
+    permitted: bool
+    refusals: list[RefusalOut]
+    warnings: list[RefusalOut]
+    questions: list[str]
+    facts: list[FactOut]
+    documents: list[Named]
+    persons: int

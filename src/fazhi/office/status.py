@@ -1,0 +1,38 @@
+"""The HTTP status of a refusal: one table for pages and for the programming interface."""
+
+from fazhi.fault import Fault
+
+STATUSES = {
+    401: {"api.E401"},
+    403: {"api.E403", "cases.E024", "identity.E020", "identity.E021", "office.E001", "office.E002"},
+    404: {
+        "api.E404",
+        "cases.E001",
+        "cases.E064",
+        "cases.E067",
+        "cases.E404",
+        "citation.E002",
+        "documents.E030",
+        "identity.E003",
+        "office.E017",
+        "registers.E050",
+        "registers.E051",
+    },
+    405: {"api.E405"},
+    409: {"cases.E019", "cases.E409", "documents.E409", "duties.E409", "registers.E409"},
+    412: {"api.E412"},
+    413: {"cases.E012", "api.E413"},
+    428: {"api.E428"},
+    429: {"api.E429", "identity.E001"},
+    500: {"api.E500"},
+}
+STATUS = {code: status for status, codes in STATUSES.items() for code in codes}
+
+
+def status_of(fault: Fault) -> int:
+    """No log-in 401, no right 403, no such thing 404, moved meanwhile 409, too big 413, otherwise 400.
+
+    >>> status_of(Fault("office.E001", "", "")), status_of(Fault("outline.E001", "", ""))
+    (403, 400)
+    """
+    return STATUS.get(fault.code, 400)
