@@ -28,20 +28,15 @@ MODES = {
     "english": {"language": "en"},
     "kiosk": {"kiosk": "1"},
 }
-EVERYDAY = (
-    ("phone", "normal"),
-    ("phone", "elder"),
-    ("phone", "contrast-dark"),
-    ("desk", "normal"),
-    ("desk", "dark"),
-    ("desk", "traditional"),
-)
+EVERYDAY = (("phone", "elder"), ("desk", "normal"), ("desk", "dark"))
 """Walked in every run; the others are long and belong to ``run.py soak``."""
 ALL = [
-    pytest.param(width, mode, marks=[] if (width, mode) in EVERYDAY else pytest.mark.soak)
+    pytest.param(width, mode, marks=pytest.mark.axe if (width, mode) in EVERYDAY else pytest.mark.soak)
     for width in WIDTHS
     for mode in MODES
 ]
+CHINESE = [one for one in ALL if one.values[1] not in ("traditional", "english", "kiosk")]
+"""For walks that read or fill a page by its words."""
 OTHERS = ("clerk", "street", "leader", "auditor", "stranger")
 OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')

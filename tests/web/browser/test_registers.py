@@ -11,7 +11,7 @@ from fazhi.registers.models import Edition
 from tests.conftest import Personas
 from tests.registers.lists import DAY, kept, opened, published, row, xlsx
 from tests.web.browser.conftest import Desk
-from tests.web.browser.test_accessibility import MODES, OPTIONS, WIDTHS
+from tests.web.browser.test_accessibility import CHINESE, MODES, OPTIONS, WIDTHS
 
 LONG = "演示·对公共场所未按照规定配备设施设备并且经责令限期改正逾期仍未改正的行为实施的行政处罚" * 2
 
@@ -45,10 +45,9 @@ def addresses(edition: Edition) -> list[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "mode"), CHINESE)
 def test_every_page_of_registers_is_open_to_everybody(
-    desk: Desk, edition: Edition, mode: str, width: str
+    desk: Desk, edition: Edition, width: str, mode: str
 ) -> None:
     context = desk.open(viewport=WIDTHS[width])
     context.add_cookies([{"name": k, "value": v, "url": desk.url} for k, v in MODES[mode].items()])
