@@ -18,6 +18,7 @@ from fazhi.demo.pack import OutlinePack
 from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Draft, Occurrence, Outline, Step
 from fazhi.duties.schedule import Term
+from fazhi.notices import worker
 from fazhi.office.actions.establish import establish
 from fazhi.office.actions.login import set_password
 from fazhi.office.actor import Actor, actor_of
@@ -53,6 +54,7 @@ def load(now: datetime) -> Report:
     _edition(pack, cast.coordinator, now)
     _history(pack, cast, now)
     casework.play(now)
+    worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
     _prove(pack, now)
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))
