@@ -105,7 +105,7 @@ def _scan(command: str) -> Finding:
     from fazhi.documents.upload.scan import NOT_SCANNED
 
     if not command:
-        return Finding("check.C07", Level.WARN, NOT_SCANNED.wrong, NOT_SCANNED.remedy)
+        return Finding("check.C11", Level.WARN, NOT_SCANNED.wrong, NOT_SCANNED.remedy)
     if not shutil.which(shlex.split(command)[0]):
-        return Finding("check.C07", Level.FAIL, f"找不到病毒扫描程序 {command}", "请改正 FAZHI_SCAN")
-    return Finding("check.C07", Level.OK, "上传的文件经过病毒扫描")
+        return Finding("check.C11", Level.FAIL, f"找不到病毒扫描程序 {command}", "请改正 FAZHI_SCAN")
+    return Finding("check.C11", Level.OK, "上传的文件经过病毒扫描")

@@ -46,7 +46,13 @@ def penalty() -> tuple[Template, Case]:
     return template, case
 
 
-@pytest.mark.parametrize("demand", templates.demanded(), ids=lambda d: f"{d[0]}-{d[2]}")
+DRAFTED = ("normative-document", "major-decision", "fair-competition-review", "decision-catalogue")
+"""Their papers are what is decided on: drafts, opinions, minutes that an office writes and hands in."""
+
+
+@pytest.mark.parametrize(
+    "demand", [d for d in templates.demanded() if d[0] not in DRAFTED], ids=lambda d: f"{d[0]}-{d[2]}"
+)
 def test_every_document_that_an_act_demands_has_a_template(demand: templates.Demand) -> None:
     assert demand in LOADED
 
@@ -135,7 +141,7 @@ def test_a_mistake_is_shown_where_it_stands(tmp_path: Path, old: str, new: str, 
 
 
 def test_the_packs_with_their_templates_pass_the_check() -> None:
-    assert examination.examine(DISTRICT).fault is None
+    assert examination.examine(DISTRICT).faults == ()
 
 
 def test_demands_rest_on_articles() -> None:
