@@ -21,8 +21,6 @@ COMMANDS = (
     ("fazhi", "migrate"),
     ("fazhi", "check"),
 )
-ONCE = ("-m", "not soak and not axe")
-"""What the second database need not show again."""
 NONE_CHOSEN = 5
 """What pytest ends with where it found no test to run."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -80,7 +78,7 @@ def suites(binaries: Path | None, arguments: list[str], home: Path) -> Iterator[
     yield suite("pytest on SQLite", "", arguments, home)
     if binaries:
         with postgres.cluster(binaries) as address:
-            yield suite("pytest on PostgreSQL", address, [*ONCE, *arguments], home)
+            yield suite("pytest on PostgreSQL", address, arguments, home)
     else:
         environment.say("没有找到 PostgreSQL 服务端：只在 SQLite 上测试（CI 上这会算失败）")
 

@@ -31,7 +31,7 @@ MODES = {
 EVERYDAY = (("phone", "elder"), ("desk", "normal"), ("desk", "dark"))
 """Walked in every run; the others are long and belong to ``run.py soak``."""
 ALL = [
-    pytest.param(width, mode, marks=pytest.mark.axe if (width, mode) in EVERYDAY else pytest.mark.soak)
+    pytest.param(width, mode, marks=[] if (width, mode) in EVERYDAY else pytest.mark.soak)
     for width in WIDTHS
     for mode in MODES
 ]
