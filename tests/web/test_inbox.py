@@ -84,6 +84,11 @@ def test_a_failed_delivery_is_sent_again_or_dropped(case: Case, personas: Person
     assert desk.post(f"/deliveries/{rows[1].pk}").status_code == 400
 
 
+def test_a_coordinator_finds_the_subscriptions_from_the_inbox(desk: Client) -> None:
+    assert "事件订阅" in text(desk.get("/inbox"))
+    assert "事件订阅" not in text(logged_in("clerk").get("/inbox"))
+
+
 def test_a_subscription_is_ended(personas: Personas, desk: Client) -> None:
     made = Subscribe(url="https://1.1.1.1/").perform(personas.coordinator, LATE)
     desk.post(f"/webhooks/{made.pk}/end")

@@ -22,7 +22,12 @@ PAGE = 30
 def inbox(request: DeskRequest) -> HttpResponse:
     rows = Notice.objects.filter(person=request.actor.identity).select_related("event__case")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    context = {"page": page, "notices": [(row, said(row.event)) for row in page], "query": ""}
+    context = {
+        "page": page,
+        "notices": [(row, said(row.event)) for row in page],
+        "query": "",
+        "supervises": request.actor.may(Right.SUPERVISE),
+    }
     return render(request, "web/inbox.html", context)
 
 
