@@ -42,6 +42,14 @@ def at(year: int, month: int, day: int, hour: int = 10) -> datetime:
     return datetime(year, month, day, hour, tzinfo=CHINA)
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """SQLite in a file, as installations have it: in memory, threads would share one connection."""
+    if connection.vendor == "sqlite":
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        connection.settings_dict["TEST"]["NAME"] = str(file)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _flushing_lifts_the_append_only_triggers() -> Iterator[None]:
     """Tests with real transactions empty all tables afterwards, which the triggers would refuse."""

@@ -3,12 +3,14 @@
 import os
 import shutil
 import subprocess
-import tempfile
+import sys
 import time
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO
 
 from fazhi.fault import Fault
 from tools import environment, postgres
@@ -36,6 +38,8 @@ class Outcome:
     passed: int = 0
     failed: int = 0
     skipped: int = 0
+    broken: tuple[str, ...] = ()
+    """The tests that failed, named where the run ends: their own words are far above."""
 
     def __str__(self) -> str:
         verdict = "fail" if self.status else "ok"
@@ -49,7 +53,7 @@ def everything(arguments: list[str]) -> int:
     binaries = postgres.server()
     demand_what_ci_needs(binaries)
     environment.ensure(environment.DEVELOPMENT)
-    with tempfile.TemporaryDirectory(prefix="fazhi-test-") as home:
+    with TemporaryDirectory(prefix="fazhi-test-") as home:
         outcomes = [step(command, Path(home)) for command in COMMANDS]
         outcomes += suites(binaries, arguments, Path(home))
     return report(outcomes, time.monotonic() - started)
@@ -58,7 +62,7 @@ def everything(arguments: list[str]) -> int:
 def soak(arguments: list[str]) -> int:
     """The tests that take long, on SQLite; there may be none."""
     environment.ensure(environment.DEVELOPMENT)
-    with tempfile.TemporaryDirectory(prefix="fazhi-test-") as home:
+    with TemporaryDirectory(prefix="fazhi-test-") as home:
         outcome = suite("pytest -m soak", "", ["-m", "soak", *arguments], Path(home))
     status = 0 if outcome.status == NONE_CHOSEN else outcome.status
     return report([replace(outcome, status=status)], outcome.seconds)
@@ -74,13 +78,17 @@ def demand_what_ci_needs(binaries: Path | None) -> None:
         raise Fault("run.E006", "CI 上没有 Chromium", "请先运行 .ci/run，或安装 chromium")
 
 
-def suites(binaries: Path | None, arguments: list[str], home: Path) -> Iterator[Outcome]:
-    yield suite("pytest on SQLite", "", arguments, home)
-    if binaries:
-        with postgres.cluster(binaries) as address:
-            yield suite("pytest on PostgreSQL", address, arguments, home)
-    else:
+def suites(binaries: Path | None, arguments: list[str], home: Path) -> list[Outcome]:
+    """The suite on every database there is, side by side: each keeps one of two processors busy."""
+    if not binaries:
         environment.say("没有找到 PostgreSQL 服务端：只在 SQLite 上测试（CI 上这会算失败）")
+        return [suite("pytest on SQLite", "", arguments, home / "sqlite")]
+    with postgres.cluster(binaries) as address, ThreadPoolExecutor() as pool, TemporaryFile("w+") as told:
+        other = pool.submit(suite, "pytest on PostgreSQL", address, arguments, home / "postgresql", told)
+        outcomes = [suite("pytest on SQLite", "", arguments, home / "sqlite"), other.result()]
+        told.seek(0)
+        shutil.copyfileobj(told, sys.stdout)
+    return outcomes
 
 
 def step(command: tuple[str, ...], home: Path) -> Outcome:
@@ -92,16 +100,16 @@ def step(command: tuple[str, ...], home: Path) -> Outcome:
     return Outcome(name, time.monotonic() - started, status)
 
 
-def suite(name: str, database: str, arguments: list[str], home: Path) -> Outcome:
-    """Run pytest against one database and count from its machine-readable report."""
+def suite(name: str, database: str, arguments: list[str], home: Path, told: IO[str] | None = None) -> Outcome:
+    """Run pytest against one database, its words to ``told``, and count from its machine-readable report."""
     environment.say(name)
     started = time.monotonic()
+    home.mkdir(exist_ok=True)
     record = home / "report.xml"
-    record.unlink(missing_ok=True)
     command = [str(environment.PYTHON), "-m", "pytest", f"--junitxml={record}", *arguments]
     environ_ = environ(home) | ({"FAZHI_DATABASE": database} if database else {})
-    status = subprocess.call(command, env=environ_, cwd=environment.ROOT)
-    return Outcome(name, time.monotonic() - started, status, **counts(record))
+    status = subprocess.call(command, env=environ_, cwd=environment.ROOT, stdout=told, stderr=told)
+    return Outcome(name, time.monotonic() - started, status, **counts(record), broken=broken(record))
 
 
 def counts(record: Path) -> dict[str, int]:
@@ -114,6 +122,15 @@ def counts(record: Path) -> dict[str, int]:
     return {"passed": int(numbers["tests"]) - failed - skipped, "failed": failed, "skipped": skipped}
 
 
+def broken(record: Path) -> tuple[str, ...]:
+    """The tests that failed, as a JUnit report names them."""
+    if not record.exists():
+        return ()
+    cases = ElementTree.parse(record).iter("testcase")
+    bad = [c for c in cases if c.find("failure") is not None or c.find("error") is not None]
+    return tuple(f"{case.get('classname')}.{case.get('name')}" for case in bad)
+
+
 def environ(home: Path) -> dict[str, str]:
     """An environment in which no setting of this machine's own installation is seen."""
     kept = {k: v for k, v in environment.clean_environ().items() if not k.startswith("FAZHI_")}
@@ -124,10 +141,12 @@ def environ(home: Path) -> dict[str, str]:
 def report(outcomes: list[Outcome], seconds: float) -> int:
     """Print every step and, last, the totals; 1 where any step failed."""
     print("", *outcomes, sep="\n")
+    for outcome in outcomes:
+        print(*(f"failed  {test}  ({outcome.name})\n" for test in outcome.broken), sep="", end="")
     passed, failed, skipped = (
         sum(getattr(o, what) for o in outcomes) for what in ("passed", "failed", "skipped")
     )
-    broken = [o.name for o in outcomes if o.status]
-    trouble = f" — failed: {', '.join(broken)}" if broken else ""
+    unwell = [o.name for o in outcomes if o.status]
+    trouble = f" — failed: {', '.join(unwell)}" if unwell else ""
     print(f"===== {passed} passed, {failed} failed, {skipped} skipped in {seconds:.1f}s{trouble} =====")
-    return 1 if broken else 0
+    return 1 if unwell else 0

@@ -41,7 +41,7 @@ def test_without_a_key_a_broken_constraint_is_not_hidden() -> None:
 
 @pytest.mark.skipif(
     connection.vendor == "sqlite",
-    reason="the tests' SQLite lives in one memory connection; PostgreSQL proves it",
+    reason="SQLite lets one writer in at a time: nobody looks before another has written",
 )
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_open_one_case(personas: Personas, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -166,10 +166,6 @@ def test_a_later_checkpoint_keeps_an_earlier_one(receiver: Actor, key: Period) -
     assert proof.extends(digest.hasher(ALGORITHM), old.size, new.size, path, *roots)
 
 
-@pytest.mark.skipif(
-    connection.vendor == "sqlite",
-    reason="the tests' SQLite lives in one memory connection; PostgreSQL proves it",
-)
 @pytest.mark.django_db(transaction=True)
 def test_two_processes_at_once_give_every_act_one_place(
     receiver: Actor, key: Period, monkeypatch: pytest.MonkeyPatch

@@ -89,9 +89,8 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         backup(tmp_path / "nowhere" / "copy")
 
 
-def test_an_installation_moves_to_a_new_machine(installation: Installation, tmp_path: Path) -> None:
-    installation.run("migrate")
-    record = installation.read("backup", str(tmp_path / "copy"))
+def test_an_installation_moves_to_a_new_machine(ready: Installation, tmp_path: Path) -> None:
+    record = ready.read("backup", str(tmp_path / "copy"))
     moved = Installation(tmp_path / "other")
     assert moved.read("restore", str(tmp_path / "copy"))["sha256"] == record["sha256"]
     assert moved.run("check").returncode == 0

@@ -17,9 +17,8 @@ def test_a_new_installation_must_first_be_migrated(installation: Installation) -
     assert "fazhi migrate" in checked.stdout
 
 
-def test_a_migrated_installation_is_sound(installation: Installation) -> None:
-    installation.run("migrate")
-    checked = installation.run("check")
+def test_a_migrated_installation_is_sound(ready: Installation) -> None:
+    checked = ready.run("check")
     assert checked.returncode == 0, checked.stdout
     assert {line.split()[0] for line in checked.stdout.splitlines()} <= {"ok", "warn"}
 
@@ -29,18 +28,16 @@ def test_migrating_twice_changes_nothing(installation: Installation) -> None:
     assert installation.read("migrate")["applied"] == []
 
 
-def test_a_key_that_others_can_read_fails(installation: Installation) -> None:
-    installation.run("migrate")
-    (installation.home / "secret.key").chmod(0o644)
-    assert levels(installation)["check.C04"] == "fail"
+def test_a_key_that_others_can_read_fails(ready: Installation) -> None:
+    (ready.home / "secret.key").chmod(0o644)
+    assert levels(ready)["check.C04"] == "fail"
 
 
-def test_a_signing_key_that_others_can_read_fails(installation: Installation) -> None:
-    installation.run("migrate")
-    installation.run("ledger", "key", "new")
-    assert levels(installation)["check.C04"] == "ok"
-    next((installation.home / "keys").glob("*.ed25519")).chmod(0o640)
-    assert levels(installation)["check.C04"] == "fail"
+def test_a_signing_key_that_others_can_read_fails(ready: Installation) -> None:
+    ready.run("ledger", "key", "new")
+    assert levels(ready)["check.C04"] == "ok"
+    next((ready.home / "keys").glob("*.ed25519")).chmod(0o640)
+    assert levels(ready)["check.C04"] == "fail"
 
 
 @pytest.mark.parametrize(

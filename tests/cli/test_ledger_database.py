@@ -1,6 +1,7 @@
 """An operator publishes, exports and checks the ledger; an auditor checks the export without the database."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from tests.cli.command import Installation
 CASES = 3
 
 
-@pytest.fixture
-def installation(tmp_path: Path) -> Installation:
-    """A migrated home with some people, three cases and a signing key."""
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, migrated: Installation) -> Installation:
+    """A home with some people, three cases and a signing key, to copy from."""
+    tmp_path = tmp_path_factory.mktemp("kept")
     made = Installation(tmp_path / "home")
-    assert made.run("migrate").returncode == 0
+    shutil.copytree(migrated.home, made.home)
     organs = Path(__file__).parents[1] / "organs.yaml"
     assert made.run("office", "load", str(organs), "--from", "2020-01-01").returncode == 0
     file = tmp_path / "cases.jsonl"
@@ -25,6 +27,13 @@ def installation(tmp_path: Path) -> Installation:
     assert done.returncode == 0, done.stdout + done.stderr
     assert made.run("ledger", "key", "new", "演示区台账").returncode == 0
     return made
+
+
+@pytest.fixture
+def installation(installation: Installation, kept: Installation) -> Installation:
+    """Those cases in a home of one's own."""
+    shutil.copytree(kept.home, installation.home)
+    return installation
 
 
 def line(**changes: object) -> str:

@@ -18,12 +18,6 @@ people:
 """
 
 
-@pytest.fixture
-def ready(installation: Installation) -> Installation:
-    assert installation.run("migrate").returncode == 0
-    return installation
-
-
 def written(folder: Path, text: str) -> str:
     file = folder / "机构.yaml"
     file.write_text(text, "utf-8")

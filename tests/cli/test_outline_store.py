@@ -12,14 +12,6 @@ DOCUMENT = str(ROOT / "tests" / "outline" / "documents" / "07-one-line.txt")
 TERM = ("--from", "2022-01-01", "--to", "2025-12-31", "--by", "demo-coordinator")
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    home = tmp_path_factory.mktemp("home")
-    made = Installation(home).run("demo", "--no-serve")
-    assert made.returncode == 0, made.stderr
-    return Installation(home / "demo")
-
-
 def test_nothing_is_imported_while_a_unit_is_undecided(demo: Installation) -> None:
     done = demo.run("outline", "import", DOCUMENT, *TERM)
     assert done.returncode == 2

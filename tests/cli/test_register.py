@@ -11,14 +11,6 @@ from tests.registers.lists import row, xlsx
 POWERS = "power-list"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Installation:
-    home = tmp_path_factory.mktemp("home")
-    made = Installation(home).run("demo", "--no-serve")
-    assert made.returncode == 0, made.stderr
-    return Installation(home / "demo")
-
-
 @pytest.fixture
 def file(tmp_path: Path) -> str:
     path = tmp_path / "清单.xlsx"

@@ -24,10 +24,6 @@ def attempt(act: Supervision, actor: Actor) -> str:
     return "recorded"
 
 
-@pytest.mark.skipif(
-    connection.vendor == "sqlite",
-    reason="the tests' SQLite lives in one memory connection; PostgreSQL proves it",
-)
 @pytest.mark.django_db(transaction=True)
 def test_of_two_decisions_at_once_one_is_recorded(occurrence: Occurrence, personas: Personas) -> None:
     answered(occurrence, personas.clerk)

@@ -94,10 +94,11 @@ def test_an_unknown_command_shows_the_known_ones(capsys: pytest.CaptureFixture[s
 def test_a_failed_step_fails_the_whole_and_is_named_last(capsys: pytest.CaptureFixture[str]) -> None:
     outcomes = [
         checks.Outcome("ruff", 0.1, 0),
-        checks.Outcome("pytest", 2.0, 1, passed=3, failed=1, skipped=2),
+        checks.Outcome("pytest", 2.0, 1, passed=3, failed=1, skipped=2, broken=("test_x.test_b",)),
     ]
     assert checks.report(outcomes, 2.1) == 1
-    last = capsys.readouterr().out.splitlines()[-1]
+    *_, named, last = capsys.readouterr().out.splitlines()
+    assert named == "failed  test_x.test_b  (pytest)"
     assert "3 passed, 1 failed, 2 skipped in 2.1s — failed: pytest" in last
 
 
@@ -110,3 +111,5 @@ def test_totals_are_read_from_pytests_own_record(tmp_path: Path) -> None:
     subprocess.run([*command, f"--rootdir={tmp_path}", "-c", "/dev/null"], capture_output=True)
     assert checks.counts(record) == {"passed": 1, "failed": 1, "skipped": 1}
     assert checks.counts(tmp_path / "none.xml") == {}
+    assert checks.broken(record) == ("test_x.test_b",)
+    assert checks.broken(tmp_path / "none.xml") == ()
