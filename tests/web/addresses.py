@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fazhi.cases.models import Case
-from fazhi.documents.models import Original
+from fazhi.documents.models import Document, Original
 from fazhi.duties.models import Draft, Edition, Measure, Occurrence
 
 STATUTE = "示例区便民服务办法"
@@ -25,6 +25,7 @@ class World:
     draft: Draft
     case: Case
     original: Original
+    paper: Document
 
 
 Examples = Callable[[World], list[str]]
@@ -44,6 +45,8 @@ EXAMPLES: dict[str, Examples] = {
     "settle": lambda world: [f"/drafts/{world.draft.pk}/settle"],
     "case": lambda world: [f"/cases/{world.case.pk}"],
     "case-new": lambda _: ["/cases/new/disclosure-on-request"],
+    "drafting": lambda world: [f"/cases/{world.case.pk}/acts/ask_to_complete/papers"],
+    "paper": lambda world: [f"/papers/{world.paper.pk}"],
     "verification": lambda _: ["/verify/222222222222"],
     "redaction": lambda world: [f"/redactions/{world.original.pk}"],
 }  # fmt: skip
@@ -67,7 +70,8 @@ NO_PAGE: set[str] = {
     "inbox-read", "end-session", "end-other-sessions", "revoke-delegation", "export-log-ins",
     "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn",
     "mfa_remove_webauthn",
-    "webhook-end", "delivery", "original", "decide", "publish", "released",
+    "webhook-end", "delivery", "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
+    "original", "decide", "publish", "released",
 }  # fmt: skip
 """Addresses that answer with a file, with data, or with another address."""
 ELSEWHERE = {

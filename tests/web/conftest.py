@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
-from fazhi.documents.actions import Submit
+from fazhi.documents.actions import Keep, Submit
 from fazhi.duties.actions import stage
 from fazhi.duties.models import Measure, Occurrence
 from fazhi.office.models import Organ
@@ -71,7 +71,11 @@ def world(personas: Personas, occurrence: Occurrence) -> World:
     original = Submit(justice, "决定书.txt", "当事人：张志祥。".encode()).perform(
         personas.clerk, at(2024, 1, 5)
     )
-    return World(occurrence.duty.introduced, occurrence, measure, draft, case, original)
+    kept = Keep(
+        organ=justice, kind="笔录", title="询问笔录", retention="archive", file_name="笔录.txt",
+        data="笔录".encode(),
+    ).perform(personas.clerk, at(2024, 1, 5))  # fmt: skip
+    return World(occurrence.duty.introduced, occurrence, measure, draft, case, original, kept.document)
 
 
 @pytest.fixture

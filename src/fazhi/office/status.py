@@ -13,6 +13,7 @@ STATUSES = {
         "cases.E404",
         "citation.E002",
         "documents.E030",
+        "documents.E404",
         "identity.E003",
         "office.E017",
         "registers.E050",

@@ -6,6 +6,7 @@ from datetime import date
 
 from fazhi.cases import capacity, lawbook
 from fazhi.cases.models import Case
+from fazhi.documents.drafting import makeable
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.office.models import Person
@@ -31,6 +32,11 @@ class Choice:
     @property
     def refusals(self) -> tuple[Refusal, ...]:
         return self.permission.refusals
+
+    @property
+    def made(self) -> bool:
+        """Whether the platform can make a paper that the act demands."""
+        return self.form is not None and bool(makeable(self.form.edition, self.form.act))
 
 
 @dataclass(frozen=True)

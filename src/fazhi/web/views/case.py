@@ -1,7 +1,5 @@
 """One case: what is on file, what may be done now and why the rest may not, the clocks, the papers."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,17 +8,17 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fazhi.cases import policy, store
 from fazhi.cases.actions import Engage, Look, Perform
-from fazhi.cases.models import Case, Paper, Party
+from fazhi.cases.models import Paper, Party
 from fazhi.cases.store import File
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.models import Person
-from fazhi.office.models.validity import on
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
 from fazhi.procedure.picture import Standing, svg
 from fazhi.web.attachment import attachment
 from fazhi.web.casework.choice import Tried, choices, split
+from fazhi.web.casework.colleague import colleagues
 from fazhi.web.casework.inner import openable
 from fazhi.web.casework.proof import proofs
 from fazhi.web.casework.record import entries
@@ -46,7 +44,7 @@ def act(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     known = file.case.edition.act.get(name)
     if known is None:
         raise Http404
-    people = tuple(_people(row, timezone.localdate()))
+    people = tuple(colleagues(row, timezone.localdate()))
     form = ActForm(file.case.edition, known, people, request.POST, request.FILES, auto_id=f"{name}-%s")
     if not form.is_valid():
         return _page(request, file, Tried(form), 400)
@@ -72,7 +70,7 @@ def _page(
     request: DeskRequest, file: File, tried: Tried | None = None, status: int = 200, **more: object
 ) -> HttpResponse:
     row, today = file.row, timezone.localdate()
-    people = tuple(_people(row, today))
+    people = tuple(colleagues(row, today))
     may, may_not = split(choices(row, file.case, request.actor, people, today, tried))
     context = {
         "row": row,
@@ -96,12 +94,6 @@ def _page(
 def _role(file: File, party: Party) -> str:
     role = file.case.edition.role.get(party.role)
     return role.title if role else party.role
-
-
-def _people(row: Case, today: date) -> list[Person]:
-    """Those who may be asked to act: the organ's people, and whoever is on the case."""
-    organ = Person.objects.filter(on(today, "appointments__"), appointments__post__organ=row.organ_id)
-    return sorted({*organ, *row.handlers.all()}, key=lambda person: person.pk)
 
 
 @requires(Right.READ)
