@@ -177,6 +177,16 @@ def test_a_late_comment_is_refused_with_the_article_and_its_words_kept(db: None)
     assert "夜间以外也应当免费" in response.content.decode()  # type: ignore[attr-defined]
 
 
+def test_a_matter_that_was_stopped_takes_no_more_comments_and_says_so(row: Consultation) -> None:
+    Perform(
+        case=row.case, expected=3, act="abandon", happened_on=timezone.localdate()
+    ).perform(actor("drafter"), timezone.now())  # fmt: skip
+    assert "已经停止办理" in text(Client().get("/consultations"))
+    assert "这一事项已经停止办理" in text(Client().get(address(row)))
+    assert "consultation.E016" in text(send(row))
+    assert not Comment.objects.exists()
+
+
 def test_a_flood_from_one_address_is_told_to_wait(row: Consultation) -> None:
     for _ in range(flood.MOST):
         send(row)

@@ -23,6 +23,9 @@ from fazhi.web.lookup_code import code_of, typed
 
 ASKED = "a draft is put before everybody, and everybody may comment"
 PAGE = 20
+BANDS = OPEN_NOW, CONSIDERED, ANSWERED, STOPPED = (
+    "正在征求意见", "已经截止，正在研究意见", "已经公布采纳情况", "已经停止办理",
+)  # fmt: skip
 
 
 @public(ASKED)
@@ -31,16 +34,18 @@ def consultations(request: HttpRequest) -> HttpResponse:
     """What is open, what is being considered, what was answered."""
     today = timezone.localdate()
     rows = list(Consultation.objects.select_related("case__organ", "result"))
-    bands = (
-        ("正在征求意见", [row for row in rows if standing.open_to_comments(row, today)]),
-        ("已经截止，正在研究意见", [row for row in rows if not _settled(row, today)]),
-        ("已经公布采纳情况", [row for row in rows if hasattr(row, "result")]),
-    )
-    return render(request, "web/consultations.html", {"bands": bands, "any": bool(rows), "today": today})
+    bands: dict[str, list[Consultation]] = {band: [] for band in BANDS}
+    for row in rows:
+        bands[_band(row, today)].append(row)
+    return render(request, "web/consultations.html", {"bands": bands.items(), "any": bool(rows)})
 
 
-def _settled(row: Consultation, today: date) -> bool:
-    return hasattr(row, "result") or standing.open_to_comments(row, today)
+def _band(row: Consultation, today: date) -> str:
+    if hasattr(row, "result"):
+        return ANSWERED
+    if row.case.outcome:
+        return STOPPED
+    return OPEN_NOW if standing.open_to_comments(row, today) else CONSIDERED
 
 
 @public(ASKED)

@@ -10,7 +10,7 @@ from fazhi.bigram import index_terms
 
 LIKE = (1, 2)
 """The share of common terms in all terms of two comments from which they count as alike: at least a half."""
-MOST = 2_000
+MOST = 1_000
 """Comments compared at once: each is compared with each."""
 
 

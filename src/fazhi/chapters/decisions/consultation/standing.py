@@ -109,4 +109,4 @@ def result(consultation: Consultation) -> Result | None:
 
 def open_to_comments(consultation: Consultation, day: date) -> bool:
     """Whether a comment is taken on a day."""
-    return consultation.takes(day) and not ended(consultation)
+    return consultation.takes(day) and not consultation.case.outcome and not ended(consultation)

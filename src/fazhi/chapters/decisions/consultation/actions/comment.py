@@ -68,6 +68,9 @@ class Say:
         return found
 
     def _check_time(self, row: Case, at: datetime) -> None:
+        if row.outcome:
+            wrong = "这一事项已经停止办理，不再征求意见"
+            raise Fault("consultation.E016", wrong, "可以用本页列明的其他方式向承办单位反映")
         closed = row.acts.filter(name=CLOSE).exists() or self.consultation.until < timezone.localdate(at)
         if closed:
             basis = str(lawbook.edition(row.edition_id).act[OPEN].basis)
