@@ -19,7 +19,10 @@ from tests.api.conftest import ROOT, System, token_of
 from tests.cases.conftest import person
 from tests.conftest import Personas
 
-PUBLIC = {"/period", "/rules", "/feeds/{token}/deadlines.ics", "/feeds/{token}/deadlines.atom"}
+PUBLIC = {
+    "/period", "/rules", "/consultations",
+    "/feeds/{token}/deadlines.ics", "/feeds/{token}/deadlines.atom",
+}  # fmt: skip
 """What is open without a header, by hand: a new one is a decision, not an accident."""
 SECRETS = ("政府信息依申请公开", "公开某项目批复", "提出申请", "演示·公开经办人甲")
 

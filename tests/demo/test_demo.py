@@ -9,10 +9,12 @@ from django.contrib.auth import authenticate
 from django.db import transaction
 from django.test import RequestFactory
 
+from fazhi.chapters.decisions.consultation import standing
+from fazhi.chapters.decisions.consultation.models import Comment, Consultation
 from fazhi.demo.document import render
 from fazhi.demo.load import DISTRICT, Report, load
 from fazhi.demo.pack import DutyEntry, OutlinePack
-from fazhi.duties import standing
+from fazhi.duties import standing as duty_standing
 from fazhi.duties.models import Duty, Edition, Evidence, Occurrence, Outline, Step
 from fazhi.duties.status import Status
 from fazhi.office.actor import actor_of
@@ -30,7 +32,10 @@ from tests.conftest import at
 from tests.shared import shared
 
 NOW = at(2026, 11, 24)
-TABLES = (Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence, Register, Entry, Review)
+TABLES = (
+    Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence, Register, Entry, Review,
+    Consultation, Comment,
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +88,7 @@ def test_a_second_run_changes_nothing(report: Report) -> None:
 @pytest.mark.django_db
 def test_every_persona_logs_in_with_what_is_printed(report: Report) -> None:
     assert [login.persona for login in report.logins] == [
-        "统筹协调", "区司法局承办人", "大王庄街道承办人", "负责人", "监督审计",
+        "统筹协调", "区司法局承办人", "大王庄街道承办人", "负责人", "监督审计", "区市场监管局承办人",
     ]  # fmt: skip
     for login in report.logins:
         at_the_door = RequestFactory().post("/login")
@@ -115,7 +120,7 @@ def test_the_history_is_lawful_and_lies_in_the_past(report: Report) -> None:
 
 @pytest.mark.django_db
 def test_after_the_term_what_was_not_answered_is_expired_and_unverified(report: Report) -> None:
-    counts = standing.counts(standing.owed(Outline.objects.get(), date(2026, 11, 24)))
+    counts = duty_standing.counts(duty_standing.owed(Outline.objects.get(), date(2026, 11, 24)))
     assert set(counts) == {Status.EXPIRED, Status.CONFIRMED, Status.ANSWERED, Status.RETURNED}
     assert counts[Status.EXPIRED] > counts[Status.CONFIRMED]
 
@@ -130,6 +135,19 @@ def test_every_unit_of_the_pack_is_an_organ_or_a_group_of_the_district(pack: Out
         for name in (*m.lead, *m.responsible)
     }
     assert named <= known
+
+
+@pytest.mark.django_db
+def test_one_draft_is_before_the_public_and_another_was_answered(report: Report) -> None:
+    running, answered = Consultation.objects.order_by("-until")
+    assert standing.open_to_comments(running, date(2026, 11, 24))
+    assert standing.proposed(running), "two comments that a person may put together"
+    assert (standing.progress(answered).total, standing.progress(answered).left) == (4, 0)
+    assert standing.result(answered)
+    assert running.demo
+    assert answered.demo
+    assert all(one.text.startswith("演示：") for one in Comment.objects.all())
+    assert not Comment.objects.filter(at__gt=NOW).exists()
 
 
 @pytest.mark.django_db

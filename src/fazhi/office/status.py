@@ -12,6 +12,7 @@ STATUSES = {
         "cases.E067",
         "cases.E404",
         "citation.E002",
+        "consultation.E404",
         "documents.E030",
         "documents.E404",
         "identity.E003",
@@ -20,11 +21,11 @@ STATUSES = {
         "registers.E051",
     },
     405: {"api.E405"},
-    409: {"cases.E019", "cases.E409", "documents.E409", "duties.E409", "registers.E409"},
+    409: {"cases.E019", "cases.E409", "consultation.E409", "documents.E409", "duties.E409", "registers.E409"},
     412: {"api.E412"},
     413: {"cases.E012", "api.E413"},
     428: {"api.E428"},
-    429: {"api.E429", "identity.E001"},
+    429: {"api.E429", "consultation.E429", "identity.E001"},
     500: {"api.E500"},
 }
 STATUS = {code: status for status, codes in STATUSES.items() for code in codes}
