@@ -18,15 +18,44 @@ from fazhi.procedure.edition import Edition
 from fazhi.procedure.history import history
 from fazhi.procedure.record import Record
 from fazhi.procedure.role import Role, RoleKind
+from fazhi.procedure.value import Value
 
 CHINA = ZoneInfo("Asia/Shanghai")
 SUBJECTS: Mapping[str, tuple[str, ...]] = {
     "disclosure-on-request": ("演示：公开某项目批复", "演示：公开某年度预算说明", "演示：公开某次会议纪要"),
     "simple-penalty": ("演示：占道经营", "演示：未按规定堆放物料"),
     "administrative-mediation": ("演示：物业服务纠纷", "演示：消费纠纷"),
+    "ordinary-penalty": ("演示：擅自设置户外广告", "演示：未按规定处置建筑垃圾"),
+    "normative-document": (
+        "演示：便民服务设施管理办法",
+        "演示：沿街市容秩序管理规定",
+        "演示：停车泊位管理办法",
+    ),
+    "major-decision": ("演示：老旧小区改造总体方案", "演示：公共停车设施专项规划"),
+    "fair-competition-review": ("演示：服务业奖励办法（草案）", "演示：政府采购若干措施（草案）"),
+    "decision-catalogue": ("演示：年度重大行政决策事项目录",),
 }
+TERM = timedelta(days=730)
+"""How far back the cases begin: two years, so that a year can be compared with the one before."""
+PACE: Mapping[str, timedelta] = {
+    "ordinary-penalty": timedelta(days=47),
+    "normative-document": timedelta(days=61),
+    "major-decision": timedelta(days=91),
+    "fair-competition-review": timedelta(days=53),
+    "decision-catalogue": timedelta(days=365),
+}
+TOLD: Mapping[str, Mapping[str, Value]] = {
+    "normative-document": {"normative": True, "listed": True, "opinion": "lawful", "result": "adopted"},
+    "major-decision": {
+        "opinion": "lawful", "within_powers": True, "procedure_followed": True, "content_lawful": True,
+        "decision": "adopted",
+    },
+}  # fmt: skip
+"""Facts without which most walks would end at the review or before."""
 EVERY = timedelta(days=23)
-LENGTH = 25
+LENGTH = 60
+PATIENCE = 60
+"""Few walks end early: most demo cases go the whole way of their procedure."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +87,10 @@ def play(now: datetime) -> int:
 def _plans(today: date) -> Iterator[tuple[Cast, Edition, date, int]]:
     for number, name in enumerate(sorted(lawbook.editions())):
         edition = lawbook.editions()[name][-1]
-        begin = max(edition.since or date.min, today - timedelta(days=600))
+        begin, every = max(edition.since or date.min, today - TERM), PACE.get(name, EVERY)
         for cast in _casts(edition, today):
-            days = range((today - begin) // EVERY + 1)
-            yield from ((cast, edition, begin + n * EVERY, 1000 * number + n) for n in days)
+            days = range((today - begin) // every + 1)
+            yield from ((cast, edition, begin + n * every, 1000 * number + n) for n in days)
 
 
 def _casts(edition: Edition, today: date) -> Iterator[Cast]:
@@ -84,7 +113,15 @@ def _needed(edition: Edition) -> Iterator[Role]:
 
 def _written(cast: Cast, edition: Edition, begin: date, seed: int, today: date) -> bool:
     """Put one walk on file up to today; the first record opens the case."""
-    walk = history(edition, lawbook.days(), Random(f"{edition.id}{seed}"), begin, LENGTH)
+    walk = history(
+        edition,
+        lawbook.days(),
+        Random(f"{edition.id}{seed}"),
+        begin,
+        LENGTH,
+        patience=PATIENCE,
+        told=TOLD.get(edition.id, {}),
+    )
     records = [record for record in walk.records if record.happened_on <= today]
     if not records or not edition.in_force(records[0].happened_on):
         return False

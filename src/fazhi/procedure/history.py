@@ -1,6 +1,6 @@
 """Made-up lawful histories: a walk over permitted acts, for demonstrations, property tests and benchmarks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 from typing import Protocol, TypeVar
@@ -23,6 +23,8 @@ from fazhi.procedure.verify.domain import domains
 T = TypeVar("T")
 DAY = timedelta(days=1)
 TRIES = 40
+PATIENCE = 12
+UNTOLD: Mapping[str, Value] = MappingProxyType({})
 NOTHING: Mapping[str, Edition] = MappingProxyType({})
 
 
@@ -40,21 +42,31 @@ def history(
     start: date,
     length: int = 30,
     inner: Mapping[str, Edition] = NOTHING,
+    patience: int = PATIENCE,
+    told: Mapping[str, Value] = UNTOLD,
 ) -> Case:
     """A lawful case of at most ``length`` acts; the same chance gives the same case.
 
-    Days pass between acts, sometimes until some clock has run out. New acts that lead on come first; the walk
-    ends when nothing more is permitted, or no lawful facts were drawn for it in ``TRIES`` tries. An act that
-    opens a case inside is followed by a walk through that one, where ``inner`` holds its procedure.
+    Days pass between acts, sometimes until some clock has run out. New acts that lead on come first: once in
+    ``patience`` choices any act may come, also one that ends the case. ``told`` are facts not left to chance.
+    The walk ends when nothing more is permitted, or no lawful facts were drawn for it in ``TRIES`` tries. An
+    act that opens a case inside is followed by a walk through that one, where ``inner`` holds its procedure.
     """
-    return _walked(Case(edition), calendar, chance, start, length, inner)
+    return _walked(Case(edition), calendar, chance, start, length, inner, patience, told)
 
 
 def _walked(
-    case: Case, calendar: Calendar, chance: Chance, day: date, length: int, inner: Mapping[str, Edition]
+    case: Case,
+    calendar: Calendar,
+    chance: Chance,
+    day: date,
+    length: int,
+    inner: Mapping[str, Edition],
+    patience: int,
+    told: Mapping[str, Value],
 ) -> Case:
     for _ in range(length):
-        record = _next(case, calendar, chance, day)
+        record = _next(case, calendar, chance, day, patience, told)
         if record is None:
             break
         case = case.with_record(record)
@@ -62,41 +74,48 @@ def _walked(
         for sub in (sub for sub in case.edition.subs if sub.opened_by == record.act):
             if sub.procedure in inner:
                 walk = opened(case, sub.id, inner[sub.procedure])
-                held = SubCase(sub.id, _walked(walk, calendar, chance, day, length, inner))
+                held = SubCase(sub.id, _walked(walk, calendar, chance, day, length, inner, patience, told))
                 case = attached(case, *case.subs, held)
                 day = max(day, held.case.latest or day)
     return case
 
 
-def _next(case: Case, calendar: Calendar, chance: Chance, day: date) -> Record | None:
-    acts = [act for act in case.edition.acts if _permitted(case, act, calendar, day)]
+def _next(
+    case: Case, calendar: Calendar, chance: Chance, day: date, patience: int, told: Mapping[str, Value]
+) -> Record | None:
+    acts = list(_permitted(case, calendar, day))
     while acts:
-        act = chance.choice(_preferred(acts, case, chance))
+        act = chance.choice(_preferred(acts, case, chance, patience))
         for _ in range(TRIES):
-            record = _drawn(case.edition, act, chance, day)
+            record = _drawn(case.edition, act, chance, day, told)
             if not refusals(case, record, calendar):
                 return record
         acts.remove(act)
     return None
 
 
-def _preferred(acts: list[Act], case: Case, chance: Chance) -> list[Act]:
+def _preferred(acts: list[Act], case: Case, chance: Chance, patience: int) -> list[Act]:
     """Mostly acts that are new and lead on, so that walks get far before they end."""
     fresh = [act for act in acts if act.id not in case.state.done and not act.may_end]
-    return fresh if fresh and chance.randint(0, 11) else acts
+    return fresh if fresh and chance.randint(0, patience - 1) else acts
 
 
-def _permitted(case: Case, act: Act, calendar: Calendar, day: date) -> bool:
-    found = permitted(case, cast(case.edition)[act.by], day, calendar)
-    return act.kind is not Kind.CORRECTION and any(p.permitted for p in found if p.act is act)
+def _permitted(case: Case, calendar: Calendar, day: date) -> Iterator[Act]:
+    """What the people of each role may do, in the order of the edition."""
+    people = cast(case.edition)
+    asked = {role: permitted(case, people[role], day, calendar) for role in {a.by for a in case.edition.acts}}
+    may = {p.act.id for role, found in asked.items() for p in found if p.permitted and p.act.by == role}
+    return (act for act in case.edition.acts if act.id in may and act.kind is not Kind.CORRECTION)
 
 
-def _drawn(edition: Edition, act: Act, chance: Chance, day: date) -> Record:
+def _drawn(edition: Edition, act: Act, chance: Chance, day: date, told: Mapping[str, Value]) -> Record:
     values = domains(edition)
     given: dict[str, Value] = {}
     for name in act.brings:
         kind = edition.fact[name].kind
-        if kind in (FactKind.YES_NO, FactKind.CHOICE, FactKind.NUMBER):
+        if name in told:
+            given[name] = told[name]
+        elif kind in (FactKind.YES_NO, FactKind.CHOICE, FactKind.NUMBER):
             value = chance.choice(values[name])
             given |= {} if value is None else {name: value}  # type: ignore[dict-item]
     papers = tuple(paper.title for paper in act.documents)
