@@ -73,8 +73,11 @@ NO_PAGE: set[str] = {
 ELSEWHERE = {
     "register", "register-editions", "register-import", "register-audit", "register-alignment",
     "register-edition", "register-entry", "register-report", "list", "list-item",
+    "case-join", "case-sever",
 }  # fmt: skip
-"""Pages that have a walk of their own, with rows of their own (tests/web/browser/test_registers.py)."""
+"""Pages that have a walk of their own, with rows of their own (tests/web/browser/test_registers.py,
+tests/web/test_joinder.py).
+"""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",

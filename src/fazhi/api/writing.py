@@ -133,7 +133,7 @@ def acts(file: File) -> Iterator[told.ActOut]:
             instead_on=record.instead_on,
             digest=act.digest,
             previous=act.previous,
-            leaf=store.line(act, file.row.number).entry.leaf(),
+            leaf=store.line(act, act.case.number).entry.leaf(),
         )
 
 

@@ -41,7 +41,7 @@ def entries(file: File) -> tuple[Entry, ...]:
 
 
 def _papers(file: File) -> Mapping[int, tuple[Paper, ...]]:
-    rows = Paper.objects.filter(act__case=file.row).defer("content")
+    rows = Paper.objects.filter(act__in=file.acts).defer("content")
     found: dict[int, tuple[Paper, ...]] = {}
     for row in rows:
         found[row.act_id] = (*found.get(row.act_id, ()), row)

@@ -1,7 +1,5 @@
 """One case: what is on file, what may be done now and why the rest may not, the clocks, the papers."""
 
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,20 +8,21 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fazhi.cases import policy, store
 from fazhi.cases.actions import Engage, Look, Perform
-from fazhi.cases.models import Case, Paper, Party
+from fazhi.cases.models import Paper, Party
 from fazhi.cases.store import File
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.models import Person
-from fazhi.office.models.validity import on
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
 from fazhi.procedure.picture import Standing, svg
 from fazhi.web.attachment import attachment
 from fazhi.web.casework.choice import Tried, choices, split
 from fazhi.web.casework.inner import openable
+from fazhi.web.casework.people import people_of
 from fazhi.web.casework.proof import proofs
 from fazhi.web.casework.record import entries
+from fazhi.web.casework.tie import takes_over, ties
 from fazhi.web.casework.timer import timers
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.act import ActForm, initial
@@ -46,7 +45,7 @@ def act(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     known = file.case.edition.act.get(name)
     if known is None:
         raise Http404
-    people = tuple(_people(row, timezone.localdate()))
+    people = tuple(people_of(row, timezone.localdate()))
     form = ActForm(file.case.edition, known, people, request.POST, request.FILES, auto_id=f"{name}-%s")
     if not form.is_valid():
         return _page(request, file, Tried(form), 400)
@@ -72,7 +71,7 @@ def _page(
     request: DeskRequest, file: File, tried: Tried | None = None, status: int = 200, **more: object
 ) -> HttpResponse:
     row, today = file.row, timezone.localdate()
-    people = tuple(_people(row, today))
+    people = tuple(people_of(row, today))
     may, may_not = split(choices(row, file.case, request.actor, people, today, tried))
     context = {
         "row": row,
@@ -82,11 +81,13 @@ def _page(
         "refused": may_not,
         "entries": entries(file),
         "openable": openable(file.case),
-        "timers": timers(file.case, today),
+        "timers": timers(file, today),
         "parties": [(party, _role(file, party)) for party in row.parties.all()],
         "handlers": row.handlers.order_by("pk"),
         "others": [person for person in people if person not in set(row.handlers.all())],
-        "papers": Paper.objects.filter(act__case=row).defer("content").select_related("act"),
+        "ties": ties(request.actor, row),
+        "takes_over": takes_over(request.actor, row),
+        "papers": Paper.objects.filter(act__in=file.acts).defer("content").select_related("act"),
         "proofs": proofs(file),
         **more,
     }
@@ -96,12 +97,6 @@ def _page(
 def _role(file: File, party: Party) -> str:
     role = file.case.edition.role.get(party.role)
     return role.title if role else party.role
-
-
-def _people(row: Case, today: date) -> list[Person]:
-    """Those who may be asked to act: the organ's people, and whoever is on the case."""
-    organ = Person.objects.filter(on(today, "appointments__"), appointments__post__organ=row.organ_id)
-    return sorted({*organ, *row.handlers.all()}, key=lambda person: person.pk)
 
 
 @requires(Right.READ)
