@@ -6,10 +6,11 @@ from typing import Any
 
 from fazhi.api import told
 from fazhi.cases import capacity, lawbook, store
+from fazhi.cases.actions import project
 from fazhi.cases.models import Act, Case, Paper
 from fazhi.cases.store import File
 from fazhi.procedure import canonical, written
-from fazhi.procedure.due import Reading, due
+from fazhi.procedure.due import Reading
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.state import State
 
@@ -76,7 +77,7 @@ def _standing(state: State) -> dict[str, told.Fact]:
 
 def clocks(file: File, today: date) -> list[told.ClockOut]:
     """The time limits that have started."""
-    readings = due(file.case, lawbook.days(), today)
+    readings = project.readings(file.row, file.case, today)
     return [_clock(reading, reading.started, today) for reading in readings.values() if reading.started]
 
 
@@ -115,14 +116,14 @@ def people(row: Case) -> told.PeopleOut:
 
 def acts(file: File) -> Iterator[told.ActOut]:
     """The acts in the order of their entry."""
-    names = capacity.named({person.id for record in file.case.records for person in record.by})
+    names = capacity.named(capacity.concerned(file.case.records))
     edition = file.case.edition
     for act, record in zip(file.acts, file.case.records, strict=True):
         yield told.ActOut(
             sequence=act.sequence,
             act=told.Named(id=record.act, title=edition.words.act(record.act)),
             basis=_basis(edition, record.act),
-            by=[names.get(person.id, person.id) for person in record.by],
+            by=list(capacity.signed(edition, record, names)),
             happened_on=record.happened_on,
             recorded_at=record.recorded_at,
             days_late=record.days_late,
