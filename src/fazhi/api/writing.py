@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from fazhi.api import told
+from fazhi.api.tie import tied, ties
 from fazhi.cases import capacity, lawbook, store
 from fazhi.cases.actions import project
-from fazhi.cases.models import Act, Case, Paper
+from fazhi.cases.models import Act, Case, Paper, Party
 from fazhi.cases.store import File
+from fazhi.office.actor import Actor
 from fazhi.procedure import canonical, written
 from fazhi.procedure.due import Reading
 from fazhi.procedure.edition import Edition
@@ -40,7 +42,7 @@ def _head(row: Case) -> dict[str, Any]:
     }
 
 
-def case(file: File) -> told.CaseOut:
+def case(file: File, actor: Actor) -> told.CaseOut:
     """A case with the facts as they stand."""
     row = file.row
     return told.CaseOut(
@@ -49,16 +51,17 @@ def case(file: File) -> told.CaseOut:
         acts=row.sequence,
         head=row.leaf,
         facts=_standing(file.case.state),
+        ties=ties(row, actor),
         restricted=bool(row.secrecy),
         demo=row.demo,
     )
 
 
-def tag(row: Case) -> str:
-    """The end of the case's chain; where inner cases move it, too, followed by a digest of how it stands."""
-    if not lawbook.edition(row.edition_id).subs:
+def tag(row: Case, actor: Actor) -> str:
+    """The end of the case's chain; where other cases move it, too, followed by a digest of how it stands."""
+    if not (lawbook.edition(row.edition_id).subs or tied(row)):
         return row.leaf
-    return f"{row.leaf}{INNER}{canonical.digest(case(store.file(row)).model_dump())}"
+    return f"{row.leaf}{INNER}{canonical.digest(case(store.file(row), actor).model_dump())}"
 
 
 def head(tag: str) -> str:
@@ -99,19 +102,16 @@ def _clock(reading: Reading, started: date, today: date) -> told.ClockOut:
 
 def people(row: Case) -> told.PeopleOut:
     """Who handles a case, and its parties by pseudonym."""
-    roles = lawbook.edition(row.edition_id).role
     return told.PeopleOut(
         handlers=[told.PersonOut(id=p.pk, name=p.name) for p in row.handlers.order_by("pk")],
-        parties=[
-            told.PartyOut(
-                subject=party.subject,
-                role=told.Named(
-                    id=party.role, title=roles[party.role].title if party.role in roles else party.role
-                ),
-            )
-            for party in row.parties.all()
-        ],
+        parties=[told.PartyOut(subject=party.subject, role=role(row, party)) for party in row.parties.all()],
     )
+
+
+def role(row: Case, party: Party) -> told.Named:
+    """What a party is in the case."""
+    known = lawbook.edition(row.edition_id).role.get(party.role)
+    return told.Named(id=party.role, title=known.title if known else party.role)
 
 
 def acts(file: File) -> Iterator[told.ActOut]:

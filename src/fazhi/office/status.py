@@ -19,7 +19,7 @@ STATUSES = {
         "registers.E051",
     },
     405: {"api.E405"},
-    409: {"cases.E019", "cases.E409", "documents.E409", "duties.E409", "registers.E409"},
+    409: {"cases.E019", "cases.E029", "cases.E409", "documents.E409", "duties.E409", "registers.E409"},
     412: {"api.E412"},
     413: {"cases.E012", "api.E413"},
     428: {"api.E428"},
