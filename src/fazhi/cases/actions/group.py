@@ -20,9 +20,10 @@ REMEDY = "请查看最新记录后再办理"
 def lock(pks: Iterable[int]) -> tuple[Case, ...]:
     """Cases and all that are joined to them, locked in one order: two clerks never wait for each other."""
     asked = frozenset(pks)
-    leads = Case.objects.filter(pk__in=asked).exclude(lead=None).values("lead")
+    leads = list(Case.objects.filter(pk__in=asked).exclude(lead=None).values_list("lead", flat=True))
     rows = Case.objects.select_for_update(of=("self",)).select_related("organ")
-    held = tuple(rows.filter(Q(pk__in=asked) | Q(lead__in=leads)).order_by("pk"))
+    wanted = Q(pk__in=asked) | Q(lead__in=leads) if leads else Q(pk__in=asked)
+    held = tuple(rows.filter(wanted).order_by("pk"))
     known = {row.lead_id for row in held if row.lead_id}
     if Case.objects.filter(lead__in=known).exclude(pk__in=[row.pk for row in held]).exists():
         raise Fault(CONFLICT, "您打开页面后，又有案件并入", REMEDY)
