@@ -200,11 +200,11 @@ def measure_calendar(count: int) -> None:
 
 FILL = """
 INSERT INTO cases_case (number, procedure, edition_id, organ_id, title, secrecy, opened_at, began_on, demo,
-  sequence, leaf, stage, latest_on, outcome, next_due, sub)
+  sequence, leaf, stage, latest_on, outcome, next_due, sub, inherited)
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
 SELECT '试验' || i || '号', '{procedure}', '{edition}', {first} + i % {organs}, '演示：第' || i || '件',
   {secrecy}, '2026-11-20 10:00:00', '2026-11-02', {demo}, 3, 'sha256:0', 'examine', '2026-11-03',
-  CASE WHEN i % 10 = 0 THEN '' ELSE 'unavailable' END, {due}, ''
+  CASE WHEN i % 10 = 0 THEN '' ELSE 'unavailable' END, {due}, '', 0
 FROM n
 """
 

@@ -67,6 +67,33 @@ def test_joining_never_makes_a_duty_due_later_than_the_earliest_of_the_cases(cas
             assert reading.day == earliest(cases, name)
 
 
+@given(CASES, STEPS)
+def test_in_each_of_the_cases_what_is_open_is_due_no_later_than_in_any_other(
+    cases: dict[str, Case], steps: list[str]
+) -> None:
+    whole = joint.joined(cases, entry("join", LATER), OFFICIAL)
+    for n, act in enumerate(steps, 1):
+        step = entry(act, LATER + timedelta(days=n))
+        whole = whole if joint.refusals(whole, step, OFFICIAL) else joint.performed(whole, step, OFFICIAL)
+    day = LATER + timedelta(days=30)
+    for number, case in whole.cases.items():
+        for name, reading in joint.readings_of(whole, number, OFFICIAL, day).items():
+            own = due(case, OFFICIAL, day)[name]
+            assert (reading.started, reading.stopped) == (own.started, own.stopped)
+            days = [due(one, OFFICIAL, day)[name] for one in whole.cases.values()]
+            open_ = [one.day for one in days if one.running and one.day]
+            assert reading.day == (min(open_, default=None) if own.running else own.day)
+
+
+@given(CASES)
+def test_the_records_alone_tell_which_cases_are_handled_as_one(cases: dict[str, Case]) -> None:
+    whole = joint.joined(cases, entry("join", LATER), OFFICIAL)
+    for number, case in whole.cases.items():
+        assert joint.partners(case) == set(cases) - {number}
+    for case in joint.severed(whole, entry("sever", LATER), OFFICIAL).values():
+        assert joint.partners(case) == frozenset()
+
+
 @given(CASES)
 def test_each_case_says_which_others_it_was_joined_with_and_keeps_its_records(cases: dict[str, Case]) -> None:
     whole = joint.joined(cases, entry("join", LATER), OFFICIAL)

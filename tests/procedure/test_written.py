@@ -18,7 +18,7 @@ from fazhi.procedure.fact import Fact, FactKind
 from fazhi.procedure.history import history
 from fazhi.procedure.person import Person, Qualification
 from fazhi.procedure.record import Record
-from fazhi.procedure.written import as_json, from_json
+from fazhi.procedure.written import as_json, from_json, person_as_json, person_from_json
 from tests.law.calendars import OFFICIAL
 from tests.procedure.example import EDITION, LAW, record
 
@@ -118,3 +118,10 @@ def test_what_is_no_record_is_refused_and_the_place_is_named(change: dict[str, A
 def test_what_has_no_fields_is_no_record(data: Any) -> None:
     with pytest.raises(Fault, match="不是一组字段"):
         from_json(data, TYPED)
+
+
+def test_a_lent_post_is_written_with_its_lender_and_read_back() -> None:
+    deputy = Person("乙", frozenset({"负责人"}), lent=(("负责人", "甲"),))
+    data = person_as_json(deputy)
+    assert data == {"id": "乙", "posts": ["负责人"], "lent": {"负责人": "甲"}}
+    assert person_from_json(data) == deputy

@@ -77,9 +77,9 @@ NO_PAGE: set[str] = {
 ELSEWHERE = {
     "register", "register-editions", "register-import", "register-audit", "register-alignment",
     "register-edition", "register-entry", "register-report", "list", "list-item",
-    "consultation", "consulting", "consulting-new",
+    "consultation", "consulting", "consulting-new", "case-join", "case-sever",
 }  # fmt: skip
-"""Pages that have a walk of their own: test_registers and test_consultations of tests/web/browser."""
+"""Pages that have a walk of their own: test_registers, test_consultations of tests/web/browser, test_joinder."""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",

@@ -60,6 +60,20 @@ class OpenIn(Step):
     parties: Annotated[tuple[PartyIn, ...], Field(max_length=50)] = ()
 
 
+class EngageIn(Asked):
+    """Who comes on a case (``on``) or leaves it; leaving needs a reason."""
+
+    person: Key
+    on: bool = True
+    reason: Annotated[Line, Field(max_length=200)] = ""
+
+
+class LookIn(Asked):
+    """For what a party's identity is looked at; it is kept."""
+
+    purpose: Annotated[Line, Field(min_length=1, max_length=200)]
+
+
 class ActIn(Step):
     """An act in a case; ``expected`` is the number of acts seen when deciding, unless If-Match says it."""
 

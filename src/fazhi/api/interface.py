@@ -17,7 +17,7 @@ from fazhi.api.bearer import Bearer
 from fazhi.api.caller import UNKNOWN
 from fazhi.api.mistake import listed, summary
 from fazhi.api.problem import Refused
-from fazhi.api.routes import acts, cases, consultations, feeds, law, papers, procedures
+from fazhi.api.routes import acts, cases, consultations, feeds, law, papers, people, procedures
 from fazhi.api.scope import Scope
 from fazhi.fault import Fault
 
@@ -70,6 +70,7 @@ interface = Interface(
 interface.add_router("", law.router, tags=["法规"])
 interface.add_router("", procedures.router, tags=["程序"])
 interface.add_router("", cases.router, tags=["案件"])
+interface.add_router("", people.router, tags=["人员"])
 interface.add_router("", acts.router, tags=["行为"])
 interface.add_router("", papers.router, tags=["材料"])
 interface.add_router("", feeds.router, tags=["订阅"])

@@ -5,13 +5,14 @@ from datetime import date
 
 from fazhi.api import told
 from fazhi.api.colleague import others
-from fazhi.cases import capacity, lawbook, policy
+from fazhi.cases import capacity, lawbook, policy, store
 from fazhi.cases.store import File
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.procedure.act import Act, Kind
 from fazhi.procedure.edition import Edition
-from fazhi.procedure.permitted import Permission, permitted
+from fazhi.procedure.joint import permitted
+from fazhi.procedure.permitted import Permission
 from fazhi.procedure.refusal import Refusal
 
 
@@ -20,7 +21,7 @@ def permissions(file: File, actor: Actor, colleagues: Iterable[int], today: date
     ids = (actor.identity, *others(file.row, actor, colleagues, today))
     acting = capacity.people(ids, file.row, today)
     barred = tuple(_barred(file, actor))
-    found = permitted(file.case, acting, today, lawbook.days())
+    found = permitted(store.together(file.row, file.case), acting, today, lawbook.days())
     return [_permission(file.case.edition, each, barred) for each in found]
 
 

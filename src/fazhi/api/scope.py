@@ -12,6 +12,7 @@ class Scope(TextChoices):
 
     CASES_READ = "cases:read", "查看案件"
     CASES_WRITE = "cases:write", "办理案件"
+    PARTIES_READ = "parties:read", "查看当事人信息并留痕"
     PAPERS_READ = "papers:read", "下载案卷材料"
     LAW_READ = "law:read", "查询法规和程序"
     FEEDS_READ = "feeds:read", "订阅期限"
@@ -20,6 +21,7 @@ class Scope(TextChoices):
 RIGHTS = {
     Scope.CASES_READ: {Right.READ, Right.SEE_CASES, Right.SEE_RESTRICTED},
     Scope.CASES_WRITE: {Right.READ, Right.SEE_CASES, Right.SEE_RESTRICTED, Right.HANDLE},
+    Scope.PARTIES_READ: {Right.READ, Right.SEE_CASES, Right.SEE_RESTRICTED},
     Scope.PAPERS_READ: {Right.READ, Right.SEE_CASES, Right.SEE_RESTRICTED},
     Scope.LAW_READ: set[Right](),
     Scope.FEEDS_READ: {Right.READ},

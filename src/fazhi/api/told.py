@@ -45,6 +45,31 @@ class CasePage(Schema):
     next: str | None
 
 
+class CaseRef(Schema):
+    """Another case that the caller may see."""
+
+    id: int
+    number: str
+
+
+class InnerOut(CaseRef):
+    """A case inside another (听证), by the name under which the outer procedure knows it."""
+
+    sub: str
+    outcome: str
+
+
+class TiesOut(Schema):
+    """The case around this one, those inside it, and those it was joined with, split from or goes on in."""
+
+    outer: CaseRef | None
+    inners: list[InnerOut]
+    joined: list[CaseRef]
+    origin: CaseRef | None
+    offshoots: list[CaseRef]
+    sent_to: Named | None
+
+
 class CaseOut(Schema):
     """A case as its chain of acts makes it; ``head`` is the end of the chain and the ETag."""
 
@@ -61,6 +86,7 @@ class CaseOut(Schema):
     acts: int
     head: str
     facts: dict[str, Fact]
+    ties: TiesOut
     restricted: bool
     demo: bool
 
@@ -97,6 +123,25 @@ class PeopleOut(Schema):
 
     handlers: list[PersonOut]
     parties: list[PartyOut]
+
+
+class EngagedOut(Schema):
+    """Somebody came on the case or left it, as it is on record."""
+
+    case: int
+    person: PersonOut
+    on: bool
+    reason: str
+    at: datetime
+
+
+class LookedOut(Schema):
+    """A party as it was looked at; ``known`` is empty once it was lawfully erased. No copy is to be kept."""
+
+    subject: str
+    role: Named
+    purpose: str
+    known: dict[str, str]
 
 
 class PaperOut(Schema):

@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any
 
 from fazhi.api import told
+from fazhi.api.tie import tied, ties
 from fazhi.cases import capacity, lawbook, store
-from fazhi.cases.models import Act, Case, Paper
+from fazhi.cases.actions import project
+from fazhi.cases.models import Act, Case, Paper, Party
 from fazhi.cases.store import File
+from fazhi.office.actor import Actor
 from fazhi.procedure import canonical, written
-from fazhi.procedure.due import Reading, due
+from fazhi.procedure.due import Reading
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.state import State
 
@@ -39,7 +42,7 @@ def _head(row: Case) -> dict[str, Any]:
     }
 
 
-def case(file: File) -> told.CaseOut:
+def case(file: File, actor: Actor) -> told.CaseOut:
     """A case with the facts as they stand."""
     row = file.row
     return told.CaseOut(
@@ -48,16 +51,17 @@ def case(file: File) -> told.CaseOut:
         acts=row.sequence,
         head=row.leaf,
         facts=_standing(file.case.state),
+        ties=ties(row, actor),
         restricted=bool(row.secrecy),
         demo=row.demo,
     )
 
 
-def tag(row: Case) -> str:
-    """The end of the case's chain; where inner cases move it, too, followed by a digest of how it stands."""
-    if not lawbook.edition(row.edition_id).subs:
+def tag(row: Case, actor: Actor) -> str:
+    """The end of the case's chain; where other cases move it, too, followed by a digest of how it stands."""
+    if not (lawbook.edition(row.edition_id).subs or tied(row)):
         return row.leaf
-    return f"{row.leaf}{INNER}{canonical.digest(case(store.file(row)).model_dump())}"
+    return f"{row.leaf}{INNER}{canonical.digest(case(store.file(row), actor).model_dump())}"
 
 
 def head(tag: str) -> str:
@@ -76,7 +80,7 @@ def _standing(state: State) -> dict[str, told.Fact]:
 
 def clocks(file: File, today: date) -> list[told.ClockOut]:
     """The time limits that have started."""
-    readings = due(file.case, lawbook.days(), today)
+    readings = project.readings(file.row, file.case, today)
     return [_clock(reading, reading.started, today) for reading in readings.values() if reading.started]
 
 
@@ -98,31 +102,28 @@ def _clock(reading: Reading, started: date, today: date) -> told.ClockOut:
 
 def people(row: Case) -> told.PeopleOut:
     """Who handles a case, and its parties by pseudonym."""
-    roles = lawbook.edition(row.edition_id).role
     return told.PeopleOut(
         handlers=[told.PersonOut(id=p.pk, name=p.name) for p in row.handlers.order_by("pk")],
-        parties=[
-            told.PartyOut(
-                subject=party.subject,
-                role=told.Named(
-                    id=party.role, title=roles[party.role].title if party.role in roles else party.role
-                ),
-            )
-            for party in row.parties.all()
-        ],
+        parties=[told.PartyOut(subject=party.subject, role=role(row, party)) for party in row.parties.all()],
     )
+
+
+def role(row: Case, party: Party) -> told.Named:
+    """What a party is in the case."""
+    known = lawbook.edition(row.edition_id).role.get(party.role)
+    return told.Named(id=party.role, title=known.title if known else party.role)
 
 
 def acts(file: File) -> Iterator[told.ActOut]:
     """The acts in the order of their entry."""
-    names = capacity.named({person.id for record in file.case.records for person in record.by})
+    names = capacity.named(capacity.concerned(file.case.records))
     edition = file.case.edition
     for act, record in zip(file.acts, file.case.records, strict=True):
         yield told.ActOut(
             sequence=act.sequence,
             act=told.Named(id=record.act, title=edition.words.act(record.act)),
             basis=_basis(edition, record.act),
-            by=[names.get(person.id, person.id) for person in record.by],
+            by=list(capacity.signed(edition, record, names)),
             happened_on=record.happened_on,
             recorded_at=record.recorded_at,
             days_late=record.days_late,
@@ -133,7 +134,7 @@ def acts(file: File) -> Iterator[told.ActOut]:
             instead_on=record.instead_on,
             digest=act.digest,
             previous=act.previous,
-            leaf=store.line(act, file.row.number).entry.leaf(),
+            leaf=store.line(act, act.case.number).entry.leaf(),
         )
 
 

@@ -1,12 +1,22 @@
-"""In which posts a person acts in a case: those held in its organ, and all held where put on the case."""
+"""In which posts a person acts in a case: those held in its organ, and all held where put on the case.
 
-from collections.abc import Iterable
+Posts that others lend (代理) count as long as the delegation and the lender's own term last; each is recorded
+with its lender. Qualifications are personal and lent by nobody.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+from django.utils import timezone
 
 from fazhi.cases.models import Case
-from fazhi.office.models import Appointment, Person, Qualification
+from fazhi.office.models import Appointment, Delegation, Person, Qualification
 from fazhi.procedure import person as procedure
+from fazhi.procedure.edition import Edition
+from fazhi.procedure.persons import principal
+from fazhi.procedure.record import Record
+from fazhi.procedure.role import Role
 
 PREFIX = "工号"
 
@@ -29,6 +39,8 @@ class Held:
     title: str
     since: date
     until: date | None
+    lender: int | None = None
+    """Whose post it is, where it is another's."""
 
     def on(self, day: date) -> bool:
         """Whether it is held on a day."""
@@ -42,7 +54,8 @@ class Roster:
         ids = tuple(dict.fromkeys(people))
         rows = Appointment.objects.filter(person__in=ids)
         names = ("person_id", "post__organ_id", "post__title", "since", "until")
-        self._posts = tuple(Held(*row) for row in rows.values_list(*names))
+        own = (Held(*row) for row in rows.values_list(*names))
+        self._posts = (*own, *_lent(ids))
         self._qualifications: dict[int, tuple[procedure.Qualification, ...]] = {}
         for row in Qualification.objects.filter(person__in=ids).order_by("pk"):
             held = procedure.Qualification(row.name, row.since, row.until)
@@ -59,12 +72,30 @@ class Roster:
         return tuple(self._person(one, organ, one in handlers, day) for one in dict.fromkeys(ids))
 
     def _person(self, person: int, organ: int, handler: bool, day: date) -> procedure.Person:
-        posts = frozenset(
-            held.title
-            for held in self._posts
-            if held.person == person and held.on(day) and (handler or held.organ == organ)
-        )
-        return procedure.Person(pseudonym(person), posts, self._qualifications.get(person, ()))
+        held = [one for one in self._posts if one.person == person and one.on(day)]
+        counting = [one for one in held if handler or one.organ == organ]
+        own = frozenset(one.title for one in counting if one.lender is None)
+        serves = any(one.lender is None for one in held)
+        lent = {one.title: pseudonym(one.lender) for one in counting if one.lender and one.title not in own}
+        kept = tuple(sorted(lent.items())) if serves else ()
+        posts = own | {title for title, _ in kept}
+        return procedure.Person(pseudonym(person), posts, self._qualifications.get(person, ()), kept)
+
+
+def _lent(ids: tuple[int, ...]) -> Iterator[Held]:
+    """The posts lent to people, for the days on which the lender held them and had not taken them back."""
+    rows = Delegation.objects.filter(delegate__in=ids).select_related("post").order_by("pk")
+    for row in rows:
+        terms = Appointment.objects.filter(person=row.principal_id, post=row.post_id)
+        for since, until in terms.values_list("since", "until"):
+            last = min(one for one in (row.until, until, _last(row)) if one)
+            first = max(row.since, since)
+            yield Held(row.delegate_id, row.post.organ_id, row.post.title, first, last, row.principal_id)
+
+
+def _last(row: Delegation) -> date | None:
+    """The last whole day before a delegation was taken back."""
+    return timezone.localdate(row.revoked_at) - timedelta(days=1) if row.revoked_at else None
 
 
 def people(ids: Iterable[int], case: Case, day: date) -> tuple[procedure.Person, ...]:
@@ -81,3 +112,24 @@ def named(ids: Iterable[str]) -> dict[str, str]:
     numbers = [one.removeprefix(PREFIX) for one in ids if one.startswith(PREFIX)]
     rows = Person.objects.filter(pk__in=[int(n) for n in numbers if n.isdecimal()])
     return {pseudonym(row.pk): row.name for row in rows}
+
+
+def signed(edition: Edition, record: Record, names: Mapping[str, str]) -> tuple[str, ...]:
+    """Who did an act, by name, each with the person in whose name it was done."""
+    act = edition.act.get(record.act)
+    role = edition.role[act.by] if act else None
+    return tuple(_signature(edition, role, one, names) for one in record.by)
+
+
+def _signature(
+    edition: Edition, role: Role | None, person: procedure.Person, names: Mapping[str, str]
+) -> str:
+    whose = principal(edition, role, person) if role else ""
+    name = names.get(person.id, person.id)
+    return f"{name}（代{names.get(whose, whose)}）" if whose else name
+
+
+def concerned(records: Iterable[Record]) -> frozenset[str]:
+    """The pseudonyms of all who acted and of those in whose name they could."""
+    people_ = [person for record in records for person in record.by]
+    return frozenset((*(one.id for one in people_), *(whose for one in people_ for _, whose in one.lent)))

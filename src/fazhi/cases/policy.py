@@ -43,4 +43,4 @@ def _seen(actor: Actor) -> Q:
     if actor.may(Right.SEE_CASES):
         return ordinary | Q(mine)
     organs = [organ for organ in actor.organs() if actor.may(Right.SEE_CASES, organ)]
-    return (ordinary & Q(organ__in=organs)) | Q(mine)
+    return (ordinary & (Q(organ__in=organs) | Q(sent_to__in=organs))) | Q(mine)

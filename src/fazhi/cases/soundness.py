@@ -1,5 +1,6 @@
 """Whether what is stored beside the chains still agrees with them, for a sample of cases or for all."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -12,6 +13,8 @@ from fazhi.cases import store, vault
 from fazhi.cases.actions import project
 from fazhi.cases.models import Act, Case, Clock, Paper, Secret, StoredEdition, SubjectKey
 from fazhi.fault import Fault
+from fazhi.procedure import case as procedure
+from fazhi.procedure.joint import partners
 
 Row = TypeVar("Row", Paper, Secret)
 SAMPLE = 200
@@ -64,6 +67,21 @@ def _differences(row: Case) -> Iterator[str]:
     yield from (name for name in SUMMARY if getattr(row, name) != stored[name])
     yield from (clock.name for clock in clocks if not _same(clock, held.pop(clock.name, None)))
     yield from held
+    yield from _ties(row, case)
+
+
+def _ties(row: Case, case: procedure.Case) -> Iterator[str]:
+    """The names of ties to other cases that the acts do not tell of, or tell otherwise."""
+    together = Case.objects.filter(lead=row.lead_id) if row.lead_id else Case.objects.none()
+    if {one.number for one in together} - {row.number} != partners(case):
+        yield "lead"
+    bodies = [json.loads(bytes(one)) for one in row.acts.order_by("sequence").values_list("body", flat=True)]
+    origins = [body["origin"]["case"] for body in bodies if "origin" in body]
+    if origins != ([row.origin.number] if row.origin else []):
+        yield "origin"
+    sent = [body["sent_to"] for body in bodies if "sent_to" in body]
+    if sent[-1:] != ([row.sent_to.code] if row.sent_to else []):
+        yield "sent_to"
 
 
 def _same(clock: Clock, stored: Clock | None) -> bool:

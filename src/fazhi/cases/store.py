@@ -4,6 +4,8 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from django.db.models import Q, QuerySet
+
 from fazhi.cases import body, lawbook, vault
 from fazhi.cases.models import Act, Case, Secret
 from fazhi.fault import Fault
@@ -15,6 +17,7 @@ from fazhi.ledger.record import Record as Line
 from fazhi.procedure import case as procedure
 from fazhi.procedure import subcase
 from fazhi.procedure.edition import Edition
+from fazhi.procedure.joint import Joint
 from fazhi.procedure.record import Record
 from fazhi.procedure.subcase import SubCase
 
@@ -32,13 +35,26 @@ class File:
 
 def load(row: Case) -> procedure.Case:
     """The fold of a case's acts; sealed texts whose key was destroyed read 已依法删除."""
-    return _within(row, _alone(row, row.acts.order_by("sequence").values_list("body", flat=True)))
+    return _within(row, _alone(row, _bodies(row)))
 
 
 def file(row: Case) -> File:
     """The same with the stored acts."""
-    acts = tuple(row.acts.select_related("person").order_by("sequence"))
-    return File(row, _within(row, _alone(row, (act.body for act in acts))), acts)
+    acts = _acts(row)
+    own = acts[row.inherited if row.origin else 0 :]
+    return File(row, _within(row, _alone(row, (act.body for act in own))), acts)
+
+
+def _acts(row: Case) -> tuple[Act, ...]:
+    """The acts of the file, those before a split first."""
+    own = tuple(row.acts.select_related("person", "case").order_by("sequence"))
+    return (*_acts(row.origin)[: row.inherited], *own) if row.origin else own
+
+
+def together(row: Case, held: procedure.Case) -> Joint:
+    """The case with those joined to it, as one; alone where there are none."""
+    others = Case.objects.filter(lead=row.lead_id).exclude(pk=row.pk) if row.lead_id else Case.objects.none()
+    return Joint({row.number: held} | {one.number: load(one) for one in others.order_by("pk")})
 
 
 def begun(outer: Case, sub: str, edition: Edition) -> procedure.Case:
@@ -49,17 +65,36 @@ def begun(outer: Case, sub: str, edition: Edition) -> procedure.Case:
 def _within(row: Case, held: procedure.Case) -> procedure.Case:
     """The case with what it has from the one around it and from those inside it."""
     if row.outer:
-        outer = _alone(row.outer, row.outer.acts.order_by("sequence").values_list("body", flat=True))
+        outer = _alone(row.outer, _bodies(row.outer))
         held = replace(held, earlier=subcase.opened(outer, row.sub, held.edition).earlier)
     if held.edition.subs:
-        inners = row.inners.order_by("pk")
+        inners = _inners(row).order_by("pk")
         held = subcase.attached(held, *(SubCase(one.sub, load(one)) for one in inners))
     return held
 
 
+def _inners(row: Case) -> QuerySet[Case]:
+    """The cases inside it; one that was split off keeps those of before."""
+    if not row.origin_id:
+        return row.inners.all()
+    before = Q(outer=row.origin_id, opened_at__lte=row.opened_at) if row.inherited else Q(pk__in=())
+    return Case.objects.filter(Q(outer=row) | before)
+
+
 def _alone(row: Case, stored: Iterable[bytes | memoryview]) -> procedure.Case:
     edition = lawbook.edition(row.edition_id)
-    return procedure.Case(edition, _records(row, stored, edition))
+    return procedure.Case(edition, (*_inherited(row), *_records(row, stored, edition)))
+
+
+def _bodies(row: Case) -> Iterable[bytes | memoryview]:
+    return row.acts.order_by("sequence").values_list("body", flat=True)
+
+
+def _inherited(row: Case) -> tuple[Record, ...]:
+    """What was on record before a case was split from another."""
+    if not row.origin or not row.inherited:
+        return ()
+    return _alone(row.origin, _bodies(row.origin)).records[: row.inherited]
 
 
 def _records(row: Case, stored: Iterable[bytes | memoryview], edition: Edition) -> tuple[Record, ...]:

@@ -95,6 +95,36 @@ def due(joint: Joint, calendar: Calendar, at: date | None = None) -> Mapping[str
     return {name: min((one[name] for one in found), key=_urgency) for name in joint.edition.clock}
 
 
+def readings_of(joint: Joint, name: str, calendar: Calendar, at: date) -> Mapping[str, Reading]:
+    """The clocks of one of the cases: while its own runs, the reading of the case where it ends first.
+
+    What is done in a case is no longer due in it; a time that must pass first is the case's own, and so is
+    the day from which a clock counts.
+    """
+    own = readings(joint.cases[name], calendar, at)
+    others = [readings(case, calendar, at) for other, case in joint.cases.items() if other != name]
+    return {clock: _first(own[clock], [one[clock] for one in others]) for clock in own}
+
+
+def _first(own: Reading, others: list[Reading]) -> Reading:
+    if not own.running or own.clock.at_least:
+        return own
+    first = min((own, *(one for one in others if one.running)), key=_urgency)
+    return replace(first, started=own.started)
+
+
+def partners(case: Case) -> frozenset[str]:
+    """The numbers of the cases handled as one with it, by its own records: joined and not parted since."""
+    found: frozenset[str] = frozenset()
+    for record in case.records:
+        act = case.edition.act.get(record.act)
+        if act and act.kind is Kind.JOINDER:
+            found |= frozenset(record.cases)
+        elif act and act.kind is Kind.SEVERANCE:
+            found = frozenset()
+    return found
+
+
 def permitted(
     joint: Joint, person: Person | tuple[Person, ...], at: date, calendar: Calendar
 ) -> tuple[Permission, ...]:

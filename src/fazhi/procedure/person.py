@@ -31,6 +31,8 @@ class Person:
     id: str
     posts: frozenset[str] = frozenset()
     qualifications: tuple[Qualification, ...] = ()
+    lent: tuple[tuple[str, str], ...] = ()
+    """Those of the posts that are another's, each with the pseudonym of that person (代理)."""
 
     def qualified(self, name: str, day: date) -> bool:
         """Whether the person holds a qualification on a day."""

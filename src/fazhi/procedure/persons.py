@@ -40,6 +40,19 @@ def _of(edition: Edition, role: Role, person: Person, state: State, day: date) -
             yield Refusal("procedure.E010", wrong, "请由其他人员办理", basis)
 
 
+def principal(edition: Edition, role: Role, person: Person) -> str:
+    """In whose name a person acts in a role; empty where an own post gives it (代理).
+
+    Whatever keeps people apart looks at the person who acts: a post is lent, a share in the case is not.
+    """
+    keepers = (edition.role[name].holder for name in role.recorded_by)
+    holders = frozenset((role.holder, *keepers))
+    lent = dict(person.lent)
+    if holders & (person.posts - lent.keys()):
+        return ""
+    return next((whose for post, whose in person.lent if post in holders), "")
+
+
 def _holds(edition: Edition, role: Role, person: Person) -> bool:
     """Whether the person holds the role, or keeps the record for those who do."""
     keepers = (edition.role[name].holder for name in role.recorded_by)

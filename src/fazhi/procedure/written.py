@@ -89,7 +89,8 @@ def person_as_json(person: Person) -> dict[str, Any]:
     """A person as they stood when they acted."""
     held = [_qualification(one) for one in person.qualifications]
     written: dict[str, Any] = {"id": person.id, "posts": sorted(person.posts)}
-    return {**written, "qualifications": held} if held else written
+    written |= {"qualifications": held} if held else {}
+    return written | ({"lent": dict(person.lent)} if person.lent else {})
 
 
 def person_from_json(data: Any) -> Person:
@@ -99,7 +100,9 @@ def person_from_json(data: Any) -> Person:
     qualifications = tuple(
         Qualification(text(one, "name"), _end(one, "since"), _end(one, "until")) for one in held
     )
-    return Person(text(known, "id"), frozenset(texts(known, "posts")), qualifications)
+    lent = mapping("lent", known.get("lent", {}))
+    posts = tuple((post, text(lent, post)) for post in sorted(lent))
+    return Person(text(known, "id"), frozenset(texts(known, "posts")), qualifications, posts)
 
 
 def _qualification(held: Qualification) -> dict[str, str]:

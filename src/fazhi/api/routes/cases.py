@@ -54,11 +54,11 @@ def cases(
 def case(request: ApiRequest, response: HttpResponse, case: int = Path(..., ge=1, le=LAST)) -> Any:
     """案件的现状；ETag 是链尾摘要，用 If-None-Match 询问有没有新的行为，没有的答复 304。"""
     row = policy.found(request.auth, case)
-    tag = f'"{writing.tag(row)}"'
+    tag = f'"{writing.tag(row, request.auth)}"'
     if unchanged := _unchanged(request, tag):
         return unchanged
     response["ETag"] = tag
-    return writing.case(store.file(row))
+    return writing.case(store.file(row), request.auth)
 
 
 def _unchanged(request: HttpRequest, tag: str) -> HttpResponse | None:
@@ -73,14 +73,6 @@ def _unchanged(request: HttpRequest, tag: str) -> HttpResponse | None:
 def clocks(request: ApiRequest, case: int = Path(..., ge=1, le=LAST)) -> list[told.ClockOut]:
     """已经起算的期限，以及末日是怎样算出来的。"""
     return writing.clocks(store.file(policy.found(request.auth, case)), timezone.localdate())
-
-
-@router.get(
-    "/cases/{int:case}/people", response=told.PeopleOut, summary="承办人员和当事人", **needs(Scope.CASES_READ)
-)
-def people(request: ApiRequest, case: int = Path(..., ge=1, le=LAST)) -> told.PeopleOut:
-    """承办人员，以及以代号表示的当事人；接口不提供当事人的个人信息。"""
-    return writing.people(policy.found(request.auth, case))
 
 
 @router.post(
@@ -100,8 +92,8 @@ def open_case(
     made = once(action, request.auth, timezone.now())
     row = policy.found(request.auth, made.pk)
     response["Location"] = reverse("api:case", args=[row.pk])
-    response["ETag"] = f'"{writing.tag(row)}"'
-    return Status(201, writing.case(store.file(row)))
+    response["ETag"] = f'"{writing.tag(row, request.auth)}"'
+    return Status(201, writing.case(store.file(row), request.auth))
 
 
 def _opening(request: ApiRequest, asked: OpenIn, key: str) -> Open:

@@ -6,6 +6,7 @@ transaction. Time is given, never read.
 
 from fazhi.cases.actions.engage import Engage
 from fazhi.cases.actions.erase import Erase
+from fazhi.cases.actions.join import Join
 from fazhi.cases.actions.look import Look
 from fazhi.cases.actions.open import Open
 from fazhi.cases.actions.paper import Attachment
@@ -14,9 +15,10 @@ from fazhi.cases.actions.perform import Perform
 from fazhi.cases.actions.publish import PublishCheckpoint
 from fazhi.cases.actions.reproject import Reproject
 from fazhi.cases.actions.rotate import RotateMaster, Rotation
+from fazhi.cases.actions.sever import Sever
 from fazhi.cases.actions.transcribe import Transcribe
 
 __all__ = [
-    "Attachment", "Engage", "Erase", "Identity", "Look", "Open", "Perform", "PublishCheckpoint", "Reproject",
-    "RotateMaster", "Rotation", "Transcribe",
+    "Attachment", "Engage", "Erase", "Identity", "Join", "Look", "Open", "Perform", "PublishCheckpoint",
+    "Reproject", "RotateMaster", "Rotation", "Sever", "Transcribe",
 ]  # fmt: skip

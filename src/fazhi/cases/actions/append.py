@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from fazhi.cases import body, store
-from fazhi.cases.actions import announce, paper, project, seal
+from fazhi.cases.actions import announce, group, paper, project, seal
 from fazhi.cases.actions.paper import Attachment
 from fazhi.cases.models import Act, Case
 from fazhi.ledger import chain
@@ -48,8 +46,7 @@ def append(row: Case, before: procedure.Case, record: Record, entry: Entry) -> A
 
 def _tell_outer(pk: int, at: datetime) -> None:
     """The end of a case inside another moves the other's clocks."""
-    outer = Case.objects.select_for_update(of=("self",)).get(pk=pk)
-    project.again(outer, store.load(outer), timezone.localdate(at))
+    group.settle(group.lock((pk,)), at)
 
 
 def _line(

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from fazhi.cases import policy
-from fazhi.cases.actions import announce
+from fazhi.cases.actions import announce, repeat
 from fazhi.cases.models import Case, Engagement, Event
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
@@ -22,14 +23,19 @@ class Engage:
     person: Person
     on: bool = True
     reason: str = ""
+    key: str = ""
 
     @transaction.atomic
     def perform(self, actor: Actor, at: datetime) -> Engagement:
-        """Give the row on record."""
+        """Give the row on record; a request repeated with the same ``key`` gives that of the first."""
+        request = repeat.digest(self.case.number, self.person.pk, self.on, self.reason)
+        if done := repeat.earlier_of(Engagement.objects.all(), self.key, request):
+            return done
         row = Case.objects.select_for_update(of=("self",)).get(pk=self.case.pk)
         policy.demand_handle(actor, row)
         self._check(row)
-        engagement = _record(row, self.person.pk, self.on, actor, at, self.reason)
+        asked = {"reason": self.reason.strip()[:200], "key": self.key or None, "request": request}
+        engagement = _record(row, self.person.pk, self.on, actor, at, **asked)
         kind = Event.Kind.ENGAGED if self.on else Event.Kind.RELEASED
         announce.tell(row, kind, at, person=self.person.pk, by=actor.identity)
         return engagement
@@ -48,12 +54,10 @@ class Engage:
 def put(row: Case, people: Iterable[int], actor: Actor, at: datetime) -> None:
     """Those who open a case handle it."""
     for person in people:
-        _record(row, person, True, actor, at, "")
+        _record(row, person, True, actor, at)
 
 
-def _record(row: Case, person: int, on: bool, actor: Actor, at: datetime, reason: str) -> Engagement:
+def _record(row: Case, person: int, on: bool, actor: Actor, at: datetime, **asked: Any) -> Engagement:
     change = row.handlers.add if on else row.handlers.remove
     change(person)
-    return Engagement.objects.create(
-        case=row, person_id=person, on=on, by_id=actor.identity, at=at, reason=reason.strip()[:200]
-    )
+    return Engagement.objects.create(case=row, person_id=person, on=on, by_id=actor.identity, at=at, **asked)

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from fazhi.cases import models, policy, vault
+from fazhi.cases.actions import repeat
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.office.right import Right
@@ -14,10 +16,15 @@ from fazhi.office.right import Right
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """A look at one party's identity."""
+    """A look at one party's identity.
+
+    A request repeated with the same ``key`` on the same day is the same look; later it would be another one
+    and needs its own.
+    """
 
     party: models.Party
     purpose: str
+    key: str = ""
 
     @transaction.atomic
     def perform(self, actor: Actor, at: datetime) -> dict[str, str]:
@@ -27,14 +34,25 @@ class Look:
             raise Fault("cases.E024", "您不是本案承办人员，不能查看个人信息", "请由承办人员查看")
         if not self.purpose.strip():
             raise Fault("cases.E025", "没有写明查看个人信息的目的", "请写明目的；查看会被记录")
-        models.Look.objects.create(
-            case=case,
-            subject=self.party.subject,
-            person_id=actor.identity,
-            purpose=self.purpose.strip()[:200],
-            at=at,
-        )
+        request = repeat.digest(actor.identity, self.party.subject, self.purpose)
+        if not self._repeated(request, at):
+            models.Look.objects.create(
+                case=case,
+                subject=self.party.subject,
+                person_id=actor.identity,
+                purpose=self.purpose.strip()[:200],
+                at=at,
+                key=self.key or None,
+                request=request,
+            )
         return self._opened()
+
+    def _repeated(self, request: str, at: datetime) -> bool:
+        done = repeat.earlier_of(models.Look.objects.all(), self.key, request)
+        if done and timezone.localdate(done.at) != timezone.localdate(at):
+            wrong = "这个幂等键是以前的一次查看所用的"
+            raise Fault("cases.E029", wrong, "再次查看请使用新的键；每次查看都会被记录")
+        return done is not None
 
     def _opened(self) -> dict[str, str]:
         secret = models.Secret.objects.get(act=self.party.act_id, field=self.party.subject)

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fazhi.cases import capacity, lawbook, policy, store
-from fazhi.cases.actions import engage, number, paper, party, repeat
+from fazhi.cases.actions import engage, number, paper, party, repeat, takeover
 from fazhi.cases.actions.append import Entry, append, persons
 from fazhi.cases.actions.paper import Attachment
 from fazhi.cases.actions.party import Identity
@@ -47,6 +47,8 @@ class Open:
     colleagues: tuple[int, ...] = ()
     outer: Case | None = None
     sub: str = ""
+    origin: Case | None = None
+    """The case that was transferred to the organ and goes on in this one (移送)."""
     demo: bool = False
     key: str = ""
 
@@ -60,6 +62,8 @@ class Open:
         edition = lawbook.governing(self.procedure, self.happened_on)
         self._check()
         before = self._before(actor, edition)
+        if self.origin:
+            takeover.check(self.origin, self.organ, actor)
         row = self._row(edition, at)
         record = self._record(row, actor, at)
         for refusal in refusals(before, record, lawbook.days()):
@@ -86,13 +90,20 @@ class Open:
             edition_id=edition.content_hash,
             organ=self.organ,
             title=self.title.strip(),
-            secrecy=self.outer.secrecy if self.outer else self.secrecy,
+            secrecy=self._secrecy(),
             outer=self.outer,
+            origin=self.origin,
             sub=self.sub,
             opened_at=at,
             began_on=self.happened_on,
             demo=self.demo,
         )
+
+    def _secrecy(self) -> Secrecy:
+        """What was for few people stays so in a case inside it and in one that goes on from it."""
+        if self.outer:
+            return Secrecy(self.outer.secrecy)
+        return Secrecy(max(self.secrecy, self.origin.secrecy)) if self.origin else self.secrecy
 
     def _record(self, row: Case, actor: Actor, at: datetime) -> Record:
         return Record(
@@ -113,7 +124,8 @@ class Open:
         row.save(force_insert=True)
         engage.put(row, persons(actor, self.colleagues), actor, at)
         parties = party.sealed(edition, self.parties)
-        extra = {"parties": party.chained(parties)} if parties else None
+        extra: dict[str, object] = {"parties": party.chained(parties)} if parties else {}
+        extra |= {"origin": takeover.chained(self.origin)} if self.origin else {}
         entry = Entry(actor=actor, at=at, papers=self.papers, extra=extra, key=self.key, request=request)
         act = append(row, before, record, entry)
         party.enter(act, parties)
@@ -130,6 +142,7 @@ class Open:
             tuple((one.title, one.digest) for one in self.papers),
             tuple((one.role, dict(one.known)) for one in self.parties),
             self.colleagues,
+            *((self.origin.number,) if self.origin else ()),
         )
 
 

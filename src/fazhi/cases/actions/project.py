@@ -1,15 +1,16 @@
 """The projections of a case, made anew from its acts: lists and reminders read them, judgements never do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 
-from fazhi.cases import lawbook, reminder
+from fazhi.cases import lawbook, reminder, store
 from fazhi.cases.models import Case, Clock
 from fazhi.ledger.record import Record as Line
 from fazhi.procedure import case as procedure
+from fazhi.procedure import joint
 from fazhi.procedure.due import Reading, due
 
 FIELDS = ["started", "due", "stopped", "provisional", "plain", "wake_on"]
@@ -41,9 +42,22 @@ def summarise(row: Case, held: procedure.Case, clocks: list[Clock]) -> None:
 
 def clocks(row: Case, held: procedure.Case, today: date) -> Iterator[Clock]:
     """The clocks of a case that have started and that somebody can be late for, as they stand."""
-    for name, reading in due(held, lawbook.days(), today).items():
+    for name, reading in readings(row, held, today).items():
         if reading.started and not reading.clock.at_least:
-            yield Clock(case=row, name=name, started=reading.started, **values(reading, today))
+            yield Clock(case=row, name=name, started=reading.started, **stored(row, reading, today))
+
+
+def readings(row: Case, held: procedure.Case, today: date) -> Mapping[str, Reading]:
+    """The clocks as they bind the case: joined with others, none runs longer than the first of them."""
+    if not row.lead_id:
+        return due(held, lawbook.days(), today)
+    return joint.readings_of(store.together(row, held), row.number, lawbook.days(), today)
+
+
+def stored(row: Case, reading: Reading, today: date) -> dict[str, Any]:
+    """A joined case's clock hangs on other cases, and never on its own first day alone."""
+    found = values(reading, today)
+    return found | {"plain": False} if row.lead_id else found
 
 
 def values(reading: Reading, today: date) -> dict[str, Any]:

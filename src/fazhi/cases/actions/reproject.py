@@ -17,7 +17,7 @@ from fazhi.cases import lawbook, store
 from fazhi.cases.actions import project
 from fazhi.cases.models import Case, Clock, Redated, Reprojection
 from fazhi.law.act import Started
-from fazhi.procedure.due import Reading, due
+from fazhi.procedure.due import Reading
 from fazhi.procedure.receipt import calendar_version
 
 CHUNK = 5_000
@@ -91,8 +91,8 @@ def _values(edition: str, name: str, started: date, today: date) -> dict[str, An
 def _folded(rows: Any, today: date) -> Iterator[Move]:
     for clock in _stored(rows):
         row = Case.objects.get(pk=clock.case_id)
-        reading = due(store.load(row), lawbook.days(), today)[clock.name]
-        yield from _move(clock, project.values(reading, today))
+        reading = project.readings(row, store.load(row), today)[clock.name]
+        yield from _move(clock, project.stored(row, reading, today))
 
 
 def _stored(rows: Any) -> Iterator[Stored]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 from fazhi.cases import body, lawbook
 from fazhi.cases.actions import number, project, seal
 from fazhi.cases.actions.open import LONGEST, store_edition
+from fazhi.cases.actions.perform import demand_single
 from fazhi.cases.actions.seal import Seal
 from fazhi.cases.capacity import Roster
 from fazhi.cases.history import History, Past
@@ -88,6 +89,7 @@ def _folded(history: History, roster: Roster, at: datetime) -> procedure.Case:
         raise Fault("cases.E030", "案件没有行为，或者案由过长", "每件案件至少写明开始的行为，案由不超过120字")
     case = procedure.Case(lawbook.governing(history.procedure, history.acts[0].happened_on))
     for past in history.acts:
+        demand_single(case.edition.act.get(past.act))
         record = _record(past, history, roster, at)
         for refusal in refusals(case, record, lawbook.days()):
             raise refusal.fault()

@@ -19,6 +19,10 @@ class Case(models.Model):
     ``sequence`` and ``leaf`` are the head of its chain. ``outcome``, ``latest_on``, ``next_due`` and
     ``stage`` are projections of its acts, ``handlers`` of its engagements. A case inside another (听证) knows
     its ``outer`` one and by what name, ``sub``, the outer procedure calls it.
+
+    ``lead`` is the first of the cases that are handled as one with it (并案). ``origin`` is the case that it
+    was split from, whose first ``inherited`` records are its own, too (分案), or the one that it goes on
+    from without any of its records (移送). ``sent_to`` is the organ that a transferred case went to.
     """
 
     number = models.CharField("案号", max_length=120, unique=True)
@@ -32,6 +36,16 @@ class Case(models.Model):
     demo = models.BooleanField("演示案件", default=False)
     outer = models.ForeignKey("self", models.PROTECT, null=True, related_name="inners", verbose_name="主案")
     sub = models.CharField("子程序", max_length=80, blank=True)
+    lead = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="joined", verbose_name="并案首案"
+    )
+    origin = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="offshoots", verbose_name="来源案件"
+    )
+    inherited = models.PositiveIntegerField("承接记录数", default=0)
+    sent_to = models.ForeignKey(
+        Organ, models.PROTECT, null=True, related_name="cases_sent", verbose_name="移送机关"
+    )
     sequence = models.PositiveIntegerField("行为数", default=0)
     leaf = models.CharField("链尾摘要", max_length=72, blank=True)
     stage = models.CharField("最近的行为", max_length=80, blank=True)

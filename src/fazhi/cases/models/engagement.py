@@ -15,6 +15,8 @@ class Engagement(models.Model):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField("时间")
     reason = models.CharField("理由", max_length=200, blank=True)
+    key = models.CharField("幂等键", max_length=80, null=True, unique=True)
+    request = models.CharField("请求摘要", max_length=64, blank=True)
 
     class Meta:
         verbose_name = "承办"

@@ -31,6 +31,8 @@ class Look(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     purpose = models.CharField("目的", max_length=200)
     at = models.DateTimeField("时间")
+    key = models.CharField("幂等键", max_length=80, null=True, unique=True)
+    request = models.CharField("请求摘要", max_length=64, blank=True)
 
     class Meta:
         verbose_name = "个人信息查看记录"

@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from fazhi.cases import capacity, lawbook
+from fazhi.cases import capacity, lawbook, store
 from fazhi.cases.models import Case
 from fazhi.documents.drafting import makeable
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.office.models import Person
 from fazhi.procedure.case import Case as Held
-from fazhi.procedure.permitted import Permission, permitted
+from fazhi.procedure.joint import permitted
+from fazhi.procedure.permitted import Permission
 from fazhi.procedure.refusal import Refusal
+from fazhi.web.casework.foresight import TIED
 from fazhi.web.forms.act import ActForm, initial
 
 TOO_FEW = "procedure.E009"
@@ -38,6 +40,11 @@ class Choice:
         """Whether the platform can make a paper that the act demands."""
         return self.form is not None and bool(makeable(self.form.edition, self.form.act))
 
+    @property
+    def tied(self) -> bool:
+        """Whether it may be done, on a page where the other cases are chosen."""
+        return self.permission.permitted and self.permission.act.kind in TIED
+
 
 @dataclass(frozen=True)
 class Tried:
@@ -55,7 +62,7 @@ def choices(
         return ()
     me = capacity.people((actor.person_id,), row, today)
     names = {capacity.pseudonym(person.pk): person.name for person in people}
-    found = permitted(held, me, today, lawbook.days())
+    found = permitted(store.together(row, held), me, today, lawbook.days())
     return tuple(_choice(_readable(each, names), row, people, today, tried) for each in found)
 
 
@@ -79,7 +86,7 @@ def _choice(
     act = permission.act
     if tried and tried.form.act.id == act.id:
         return Choice(permission, tried.form, tried=True, fault=tried.fault)
-    if not permission.permitted:
+    if not permission.permitted or act.kind in TIED:
         return Choice(permission, None)
     edition = lawbook.edition(row.edition_id)
     start = initial(row.sequence, today)
@@ -87,5 +94,7 @@ def _choice(
 
 
 def split(found: tuple[Choice, ...]) -> tuple[list[Choice], list[Choice]]:
-    """Those with a form and those without."""
-    return [one for one in found if one.form], [one for one in found if not one.form]
+    """Those that may be done and those that may not."""
+    return [one for one in found if one.form or one.tied], [
+        one for one in found if not (one.form or one.tied)
+    ]

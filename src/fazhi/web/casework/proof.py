@@ -32,7 +32,7 @@ class Proofs:
 
 def proofs(file: File) -> Proofs:
     """The proofs of a case as they stand."""
-    days = receipts.proven(file.row.acts.all())
+    days = receipts.proven(Act.objects.filter(pk__in=[act.pk for act in file.acts]))
     latest = Checkpoint.objects.values_list("day", flat=True).first()
     return Proofs(tuple(Proof(act, _title(file, act), days.get(act.pk)) for act in file.acts), latest)
 

@@ -33,15 +33,14 @@ class Entry:
 
 def entries(file: File) -> tuple[Entry, ...]:
     """The acts in the order of their entry."""
-    ids = {person.id for record in file.case.records for person in record.by}
-    names = capacity.named(ids)
+    names = capacity.named(capacity.concerned(file.case.records))
     papers = _papers(file)
     pairs = zip(file.acts, file.case.records, strict=True)
     return tuple(_entry(file.case.edition, act, record, names, papers) for act, record in pairs)
 
 
 def _papers(file: File) -> Mapping[int, tuple[Paper, ...]]:
-    rows = Paper.objects.filter(act__case=file.row).defer("content")
+    rows = Paper.objects.filter(act__in=file.acts).defer("content")
     found: dict[int, tuple[Paper, ...]] = {}
     for row in rows:
         found[row.act_id] = (*found.get(row.act_id, ()), row)
@@ -61,7 +60,7 @@ def _entry(
         title=known.title if known else record.act,
         kind=known.kind.value if known else "step",
         basis=str(known.basis) if known else "",
-        people=tuple(names.get(person.id, person.id) for person in record.by),
+        people=capacity.signed(edition, record, names),
         record=record,
         facts=tuple(_facts(edition, record, names)),
         papers=papers.get(act.pk, ()),

@@ -6,9 +6,10 @@ from datetime import date
 from enum import StrEnum
 
 from fazhi.cases import lawbook
+from fazhi.cases.actions import project
+from fazhi.cases.store import File
 from fazhi.law.strip import Strip
-from fazhi.procedure.case import Case
-from fazhi.procedure.due import Reading, due
+from fazhi.procedure.due import Reading
 from fazhi.web.weeks import Weeks, weeks
 
 
@@ -69,13 +70,13 @@ class Timer:
         return weeks(Strip(found.last)) if found and found.last and not found.spans else None
 
 
-def timers(case: Case, today: date) -> tuple[Timer, ...]:
+def timers(file: File, today: date) -> tuple[Timer, ...]:
     """The clocks that have started: those that run first, by their last day."""
-    return tuple(sorted(_started(case, today), key=_order))
+    return tuple(sorted(_started(file, today), key=_order))
 
 
-def _started(case: Case, today: date) -> Iterator[Timer]:
-    for reading in due(case, lawbook.days(), today).values():
+def _started(file: File, today: date) -> Iterator[Timer]:
+    for reading in project.readings(file.row, file.case, today).values():
         if reading.started:
             yield Timer(reading, today)
 

@@ -8,7 +8,7 @@ from django import forms
 
 from fazhi.cases.actions import Attachment
 from fazhi.cases.capacity import pseudonym
-from fazhi.office.models import Person
+from fazhi.office.models import Organ, Person
 from fazhi.procedure.act import Act, Kind
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.fact import Fact, FactKind
@@ -19,7 +19,8 @@ LONGEST = 10_000
 YES_NO = (("", "请选择"), ("yes", "是"), ("no", "否"))
 EMPTY = (None, "")
 MORE = "其他材料"
-CORRECTION = ("corrects", "instead_on", "reason")
+FURTHER = ("corrects", "instead_on", "reason", "to")
+"""Fields that some kinds of acts have."""
 
 
 class ActForm(forms.Form):
@@ -40,6 +41,8 @@ class ActForm(forms.Form):
             self.fields["colleagues"] = _colleagues(people)
         if act.kind is Kind.CORRECTION:
             self.fields |= _correction()
+        if act.kind is Kind.TRANSFER:
+            self.fields |= _transfer()
 
     def request(self) -> dict[str, Any]:
         """What the action ``Perform`` or ``Open`` takes."""
@@ -52,7 +55,7 @@ class ActForm(forms.Form):
             "colleagues": tuple(int(one) for one in data.get("colleagues", ())),
             "key": data["key"],
         }
-        extra: dict[str, Any] = {name: data[name] for name in CORRECTION if name in data}
+        extra: dict[str, Any] = {name: data[name] for name in FURTHER if name in data}
         return {**given, **extra}
 
     def _given(self) -> Iterator[tuple[str, Value]]:
@@ -130,6 +133,19 @@ def _colleagues(people: tuple[Person, ...]) -> forms.Field:
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+def _transfer() -> dict[str, forms.Field]:
+    return {
+        "to": forms.ModelChoiceField(
+            Organ.objects.order_by("pk"),
+            label="移送机关",
+            required=False,
+            empty_label="不在本系统办理",
+            help_text="本案办结，各期限停止；承接的案件按它自己的程序计算期限",
+        ),
+        "reason": forms.CharField(label="移送的理由", widget=forms.Textarea({"rows": 3}), max_length=LONGEST),
+    }
 
 
 def _correction() -> dict[str, forms.Field]:

@@ -18,10 +18,11 @@ from fazhi.office.status import status_of
 from fazhi.procedure.picture import Standing, svg
 from fazhi.web.attachment import attachment
 from fazhi.web.casework.choice import Tried, choices, split
-from fazhi.web.casework.colleague import colleagues
 from fazhi.web.casework.inner import openable
+from fazhi.web.casework.people import people_of
 from fazhi.web.casework.proof import proofs
 from fazhi.web.casework.record import entries
+from fazhi.web.casework.tie import takes_over, ties
 from fazhi.web.casework.timer import timers
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.act import ActForm, initial
@@ -44,7 +45,7 @@ def act(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     known = file.case.edition.act.get(name)
     if known is None:
         raise Http404
-    people = tuple(colleagues(row, timezone.localdate()))
+    people = tuple(people_of(row, timezone.localdate()))
     form = ActForm(file.case.edition, known, people, request.POST, request.FILES, auto_id=f"{name}-%s")
     if not form.is_valid():
         return _page(request, file, Tried(form), 400)
@@ -70,7 +71,7 @@ def _page(
     request: DeskRequest, file: File, tried: Tried | None = None, status: int = 200, **more: object
 ) -> HttpResponse:
     row, today = file.row, timezone.localdate()
-    people = tuple(colleagues(row, today))
+    people = tuple(people_of(row, today))
     may, may_not = split(choices(row, file.case, request.actor, people, today, tried))
     context = {
         "row": row,
@@ -80,11 +81,13 @@ def _page(
         "refused": may_not,
         "entries": entries(file),
         "openable": openable(file.case),
-        "timers": timers(file.case, today),
+        "timers": timers(file, today),
         "parties": [(party, _role(file, party)) for party in row.parties.all()],
         "handlers": row.handlers.order_by("pk"),
         "others": [person for person in people if person not in set(row.handlers.all())],
-        "papers": Paper.objects.filter(act__case=row).defer("content").select_related("act"),
+        "ties": ties(request.actor, row),
+        "takes_over": takes_over(request.actor, row),
+        "papers": Paper.objects.filter(act__in=file.acts).defer("content").select_related("act"),
         "proofs": proofs(file),
         **more,
     }

@@ -79,7 +79,8 @@ def procedures(request: DeskRequest) -> HttpResponse:
     known = [edition for held in lawbook.editions().values() for edition in held]
     inner = {sub.procedure for edition in known for sub in edition.subs}
     found = [edition for edition in known if edition.in_force(today) and edition.id not in inner]
-    return render(request, "web/procedures.html", {"editions": found})
+    context = {"editions": found, "origin": _named(request, "origin"), "query": request.GET.urlencode()}
+    return render(request, "web/procedures.html", context)
 
 
 @requires(Right.READ)
@@ -88,7 +89,7 @@ def new(request: DeskRequest, procedure: str) -> HttpResponse:
     """The first act of a new case; what is wrong is said beside the form, and nothing is opened."""
     today = timezone.localdate()
     edition = lawbook.governing(procedure, today)
-    outer = _outer(request)
+    outer, origin = _named(request, "outer"), _named(request, "origin")
     act = _starting(edition, request.GET.get("act", ""))
     organs = _organs(request)
     if not organs.exists():
@@ -100,7 +101,8 @@ def new(request: DeskRequest, procedure: str) -> HttpResponse:
     form = OpeningForm(edition, act, people, organs, request.POST, request.FILES)
     if not form.is_valid():
         return _form(request, form, outer, status=400)
-    action = Open(procedure=procedure, outer=outer, sub=request.GET.get("sub", ""), **form.request())
+    sub = request.GET.get("sub", "")
+    action = Open(procedure=procedure, outer=outer, sub=sub, origin=origin, **form.request())
     try:
         case = action.perform(request.actor, timezone.now())
     except Fault as fault:
@@ -109,9 +111,9 @@ def new(request: DeskRequest, procedure: str) -> HttpResponse:
     return redirect("web:case", case.pk)
 
 
-def _outer(request: DeskRequest) -> Case | None:
-    """The case inside which a new one is opened, if the address names one."""
-    asked = number(request.GET.get("outer", ""))
+def _named(request: DeskRequest, name: str) -> Case | None:
+    """The case inside which, or from which on, a new one is opened, if the address names one."""
+    asked = number(request.GET.get(name, ""))
     return policy.found(request.actor, asked) if asked else None
 
 
@@ -141,6 +143,7 @@ def _form(
     rest.pop("act", None)
     context = {
         "outer": outer,
+        "origin": _named(request, "origin"),
         "query": rest.urlencode() and f"&{rest.urlencode()}",
         "form": form,
         "edition": form.edition,

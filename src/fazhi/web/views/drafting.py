@@ -22,7 +22,7 @@ from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
 from fazhi.web.attachment import DOCX, attachment
-from fazhi.web.casework.colleague import colleagues
+from fazhi.web.casework.people import people_of
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.act import initial
@@ -57,7 +57,7 @@ def _form(request: DeskRequest, row: Case, name: str) -> DraftingForm:
     templates = makeable(held, act) if act else ()
     if act is None or not templates:
         raise Http404
-    people = tuple(colleagues(row, today))
+    people = tuple(people_of(row, today))
     if request.method == "POST":
         return DraftingForm(held, act, people, templates, request.POST, request.FILES)
     return DraftingForm(held, act, people, templates, initial=initial(row.sequence, today))

@@ -1,4 +1,4 @@
-"""Who may be asked to act in a case: the organ's people of the day, and whoever is on the case."""
+"""Whom a case's forms offer: those who may be asked to act in it."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from fazhi.office.models import Person
 from fazhi.office.models.validity import on
 
 
-def colleagues(row: Case, today: date) -> list[Person]:
-    """In the order of their keys."""
+def people_of(row: Case, today: date) -> list[Person]:
+    """The organ's people, and whoever is on the case."""
     organ = Person.objects.filter(on(today, "appointments__"), appointments__post__organ=row.organ_id)
     return sorted({*organ, *row.handlers.all()}, key=lambda person: person.pk)
