@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "ninja",
     "fazhi.statutes",
     "fazhi.office",
+    "fazhi.search",
     "fazhi.cases",
     "fazhi.notices",
     "fazhi.documents",

@@ -55,6 +55,7 @@ MORE: dict[str, tuple[str, ...]] = {
     ),
     "statutes": ("?q=电话", "?q=无此事"),
     "ledger": ("?q=无此事",),
+    "search": ("?q=示例", "?q=无此事", "?q=", "?q=示例&kind=statute"),
     "matrix": ("?view=table",),
     "calendar": ("?month=2024-12", "?month=2024-11"),
 }  # fmt: skip

@@ -41,6 +41,7 @@ from fazhi.web.views.home import home
 from fazhi.web.views.ledger import ledger
 from fazhi.web.views.matrix import matrix
 from fazhi.web.views.measure import measure
+from fazhi.web.views.search import search
 from fazhi.web.views.session import login, logout, password
 from fazhi.web.views.switch import switch
 from fazhi.web.views.verification import ask, verification
@@ -72,6 +73,7 @@ pages: list[URLPattern | URLResolver] = [
     path("healthz", health, name="health"),
     path("components", gallery, name="gallery"),
     path("calculator", calculator, name="calculator"),
+    path("search", search, name="search"),
     path("verify", ask, name="verify"),
     path("verify/<str:typed>", verification, name="verification"),
     path("redactions", redactions.redactions, name="redactions"),
