@@ -61,7 +61,7 @@ MORE: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Other states of pages without parameters."""
 NO_PAGE: set[str] = {
-    "logout", "switch", "health", "token-revoke", "export-ledger", "step", "evidence",
+    "logout", "switch", "health", "readiness", "metrics", "token-revoke", "export-ledger", "step", "evidence",
     "issue-feed", "revoke-feed", "feed", "export-xlsx", "export-docx", "commit", "discard",
     "kiosk-end", "kiosk-leave", "case-act", "case-look", "case-engage", "case-paper", "case-picture",
     "api-checkpoints", "api-consistency", "ledger-keys", "checkpoint", "case-receipt",

@@ -19,12 +19,14 @@ def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = F
     ready()
     from django.utils import timezone
 
+    from fazhi.notices import pulse
     from fazhi.notices.worker import once as round_
 
     asked = Asked()
     console = Console(stderr=True)
     while True:
         done = round_(timezone.now())
+        pulse.beat()
         if once or not done.idle or done.failed:
             console.print(
                 f"重算 {done.moved}，提醒 {done.told}，失败 {done.failed}，"

@@ -36,7 +36,7 @@ from fazhi.web.views.calendar import calendar
 from fazhi.web.views.dashboard import dashboard
 from fazhi.web.views.evidence import evidence
 from fazhi.web.views.gallery import gallery
-from fazhi.web.views.health import health
+from fazhi.web.views.health import figures, health, readiness
 from fazhi.web.views.home import home
 from fazhi.web.views.ledger import ledger
 from fazhi.web.views.matrix import matrix
@@ -71,6 +71,8 @@ pages: list[URLPattern | URLResolver] = [
     path("audit/log-ins.xlsx", log_ins.export, name="export-log-ins"),
     path("display", switch, name="switch"),
     path("healthz", health, name="health"),
+    path("readyz", readiness, name="readiness"),
+    path("metrics", figures, name="metrics"),
     path("components", gallery, name="gallery"),
     path("calculator", calculator, name="calculator"),
     path("search", search, name="search"),
