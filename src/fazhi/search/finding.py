@@ -90,18 +90,18 @@ def question(text: str, kind: str = "", organ: str = "", year: str = "") -> Ques
 
 def search(actor: Actor, asked: Question, kind: str, limit: int = WINDOW) -> list[Hit]:
     """The latest matches of one kind that the reader may see, at most ``limit``, the best first."""
-    found = islice(_hits(actor, asked, sources()[kind]), limit)
+    found = islice(_hits(actor, asked, sources()[kind], limit), limit)
     return sorted(found, key=Hit.rank)
 
 
-def _hits(actor: Actor, asked: Question, source: Source) -> Iterator[Hit]:
+def _hits(actor: Actor, asked: Question, source: Source, size: int) -> Iterator[Hit]:
     """Matches, the last written first; the index says where to look, words and policy are asked again."""
     circles = source.circles(actor)
     if circles is not None and not circles:
         return
     among = None if circles is None else fulltext.marks(*(f"for-{circle}" for circle in circles))
     words, terms, before = asked.words(), asked.terms(source.kind), fulltext.LAST
-    while ids := fulltext.find(terms, among, before, WINDOW):
+    while ids := fulltext.find(terms, among, before, size):
         yield from _confirmed(actor, source, words, ids)
         before = ids[-1]
 
