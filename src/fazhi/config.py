@@ -48,6 +48,8 @@ class Config(BaseModel):
     """A command that gets each uploaded file on its standard input and exits with 0 if clean, 1 if not."""
     fonts: Path | None = None
     """A folder with type faces for papers, beside those of the system."""
+    metrics_token_file: Path | None = None
+    """A file that holds the token with which another machine reads ``/metrics``."""
     debug: bool = False
     demo: bool = False
     """Set by ``fazhi demo`` alone: the log-in page shows the demo people's passwords."""
@@ -74,6 +76,11 @@ class Config(BaseModel):
     def oidc_secret(self) -> str:
         """The secret agreed with the unified identity, read once at start."""
         return self.oidc_secret_file.read_text("utf-8").strip() if self.oidc_secret_file else ""
+
+    @property
+    def metrics_token(self) -> str:
+        """The token for ``/metrics``; empty where only this machine reads it."""
+        return self.metrics_token_file.read_text("utf-8").strip() if self.metrics_token_file else ""
 
     @property
     def lockout(self) -> timedelta:
@@ -126,7 +133,7 @@ class Config(BaseModel):
             raise ValueError("须以 https:// 开头")
         return value.rstrip("/")
 
-    @field_validator("oidc_secret_file")
+    @field_validator("oidc_secret_file", "metrics_token_file")
     @classmethod
     def _readable_secret(cls, value: Path | None) -> Path | None:
         if value and not (value.is_file() and value.read_text("utf-8").strip()):

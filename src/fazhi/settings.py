@@ -4,7 +4,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from fazhi import config
+from fazhi import config, log
 from fazhi.identity.provider import origins, providers
 
 CONFIG = config.read()
@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "ninja",
     "fazhi.statutes",
     "fazhi.office",
+    "fazhi.search",
     "fazhi.cases",
     "fazhi.notices",
     "fazhi.documents",
@@ -47,6 +48,7 @@ INSTALLED_APPS = [
     "axes",
 ]
 MIDDLEWARE = [
+    "fazhi.log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -166,6 +168,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 globals().update(config.mail(CONFIG))
+LOGGING = log.logging_of(quiet=CONFIG.demo)
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体"), ("zh-hant", "繁體"), ("en", "English")]

@@ -58,12 +58,13 @@ MORE: dict[str, tuple[str, ...]] = {
     ),
     "statutes": ("?q=电话", "?q=无此事"),
     "ledger": ("?q=无此事",),
+    "search": ("?q=示例", "?q=无此事", "?q=", "?q=示例&kind=statute"),
     "matrix": ("?view=table",),
     "calendar": ("?month=2024-12", "?month=2024-11"),
 }  # fmt: skip
 """Other states of pages without parameters."""
 NO_PAGE: set[str] = {
-    "logout", "switch", "health", "token-revoke", "export-ledger", "step", "evidence",
+    "logout", "switch", "health", "readiness", "metrics", "token-revoke", "export-ledger", "step", "evidence",
     "issue-feed", "revoke-feed", "feed", "export-xlsx", "export-docx", "commit", "discard",
     "kiosk-end", "kiosk-leave", "case-act", "case-look", "case-engage", "case-paper", "case-picture",
     "api-checkpoints", "api-consistency", "ledger-keys", "checkpoint", "case-receipt",
@@ -79,7 +80,7 @@ ELSEWHERE = {
     "register-edition", "register-entry", "register-report", "list", "list-item",
     "consultation", "consulting", "consulting-new", "case-join", "case-sever",
 }  # fmt: skip
-"""Pages that have a walk of their own: test_registers, test_consultations of tests/web/browser, test_joinder."""
+"""Pages that have a walk of their own: browser/test_registers, browser/test_consultations, test_joinder."""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",

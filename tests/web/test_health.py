@@ -1,10 +1,29 @@
-"""The operator's monitor learns whether the installation works."""
+"""The operator's monitor learns whether the installation works, is ready, and its figures."""
 
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.db import OperationalError
 from django.test import Client
+from django.utils import timezone
+
+from fazhi import config
+from fazhi.notices import pulse
+from tests.cases.conftest import opening, person
+from tests.conftest import Personas, at
+
+
+@pytest.fixture
+def home(settings: Any, tmp_path: Path) -> Path:
+    """An installation's folder with its key, its worker just alive."""
+    settings.HOME = tmp_path
+    (tmp_path / "secret.key").write_text("演示", "utf-8")
+    pulse.beat()
+    return tmp_path
 
 
 @pytest.mark.django_db
@@ -14,6 +33,78 @@ def test_a_working_installation_says_so() -> None:
 
 
 def test_a_lost_database_is_not_healthy() -> None:
-    with patch("fazhi.web.views.health.connection.cursor", side_effect=OperationalError):
+    with patch("fazhi.web.condition.connection.cursor", side_effect=OperationalError):
         response = Client().get("/healthz")
     assert (response.status_code, response.json()) == (503, {"database": False})
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("home")
+def test_an_installation_that_can_do_its_work_is_ready() -> None:
+    response = Client().get("/readyz")
+    assert (response.status_code, set(response.json().values())) == (200, {True})
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("part", "broken"),
+    [
+        ("database", patch("fazhi.web.condition.database_answers", return_value=False)),
+        ("migrations", patch("fazhi.web.condition._known", return_value={("cases", "9999_later")})),
+        ("keys", patch("fazhi.web.condition.os.access", return_value=False)),
+        ("disk", patch("fazhi.web.condition.free", return_value=1)),
+    ],
+)
+@pytest.mark.usefixtures("home")
+def test_what_is_missing_is_named_and_keeps_requests_away(part: str, broken: patch) -> None:  # type: ignore[valid-type]
+    with broken:  # type: ignore[attr-defined]
+        response = Client().get("/readyz")
+    found = response.json()
+    assert (response.status_code, found["ready"], found[part]) == (503, False, False)
+
+
+@pytest.mark.django_db
+def test_a_silent_worker_is_told_but_pages_go_on(home: Path) -> None:
+    old = (timezone.now() - pulse.ALIVE - timedelta(seconds=5)).timestamp()
+    os.utime(home / "worker.pulse", (old, old))
+    response = Client().get("/readyz")
+    assert (response.status_code, response.json()["worker"]) == (200, False)
+    (home / "worker.pulse").unlink()
+    assert Client().get("/readyz").json()["worker"] is False
+
+
+@pytest.mark.usefixtures("home")
+def test_the_figures_count_and_name_nobody(personas: Personas) -> None:
+    case = opening().perform(person("receiver"), at(2026, 7, 6))
+    page = Client().get("/metrics").content.decode()
+    lines = dict(line.rsplit(" ", 1) for line in page.splitlines() if not line.startswith("#"))
+    assert (lines["fazhi_cases_open"], lines["fazhi_database_up"]) == ("1", "1")
+    assert float(lines["fazhi_search_waiting"]) > 0
+    assert case.number not in page
+    assert all(line.split()[0].startswith(("#", "fazhi_")) for line in page.splitlines())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "sent",
+    [{"REMOTE_ADDR": "10.1.2.3"}, {"HTTP_X_FORWARDED_FOR": "127.0.0.1"}, {"HTTP_FORWARDED": "for=::1"}],
+)
+def test_the_figures_are_for_this_machine_only(sent: dict[str, str]) -> None:
+    response = Client().get("/metrics", **sent)  # type: ignore[arg-type]
+    assert response.status_code == 403
+    assert "web.E060" in response.content.decode()
+    assert "fazhi_cases" not in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_token_lets_another_machine_read_them(home: Path, settings: Any, tmp_path: Path) -> None:
+    file = tmp_path / "metrics.token"
+    file.write_text("a-long-token\n", "utf-8")
+    settings.CONFIG = settings.CONFIG.model_copy(update={"metrics_token_file": file})
+    away = {"REMOTE_ADDR": "10.1.2.3"}
+    answers = [
+        Client().get("/metrics", headers={"authorization": word}, **away).status_code  # type: ignore[arg-type]
+        for word in ("Bearer a-long-token", "Bearer wrong", "Bearer ", "")
+    ]
+    assert answers == [200, 403, 403, 403]
+    assert config.read({"FAZHI_METRICS_TOKEN_FILE": str(file)}).metrics_token == "a-long-token"

@@ -20,6 +20,7 @@ from fazhi.cli import (
     register,
     review,
     schema,
+    search,
     serve,
     version,
     worker,
@@ -37,6 +38,7 @@ app.add_typer(outline.app, name="outline")
 app.add_typer(pack.app, name="pack")
 app.add_typer(procedure.app, name="procedure")
 app.add_typer(register.app, name="register")
+app.add_typer(search.app, name="search")
 app.command()(demo.demo)
 app.command()(serve.serve)
 app.command()(schema.migrate)

@@ -13,22 +13,24 @@ PAUSE = 20
 
 
 def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = False) -> None:
-    """提醒到期、分发消息、外发邮件和事件；与服务同时运行。"""
+    """提醒到期、分发消息、外发邮件和事件、更新检索索引；与服务同时运行。"""
     from fazhi.cli.schema import ready
 
     ready()
     from django.utils import timezone
 
+    from fazhi.notices import pulse
     from fazhi.notices.worker import once as round_
 
     asked = Asked()
     console = Console(stderr=True)
     while True:
         done = round_(timezone.now())
+        pulse.beat()
         if once or not done.idle or done.failed:
             console.print(
                 f"重算 {done.moved}，提醒 {done.told}，失败 {done.failed}，"
-                f"分发 {done.dispatched}，外发 {done.delivered}"
+                f"分发 {done.dispatched}，外发 {done.delivered}，编入索引 {done.indexed}"
             )
         if once or asked.to_stop:
             return

@@ -26,6 +26,7 @@ from fazhi.office.models import Person, Role
 from fazhi.office.pack import PACKS, OfficePack, PersonEntry
 from fazhi.office.pack import load as read_pack
 from fazhi.registers.models import Register
+from fazhi.search.actions import update_all
 
 OPENING = time(9)
 LEDGER = "演示区台账"
@@ -58,6 +59,7 @@ def load(now: datetime) -> Report:
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
     _prove(pack, now)
+    update_all()
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))
 
 

@@ -6,3 +6,9 @@ from django.apps import AppConfig
 class DocumentsConfig(AppConfig):
     name = "fazhi.documents"
     verbose_name = "文书"
+
+    def ready(self) -> None:
+        from fazhi.documents import findable
+        from fazhi.search import source
+
+        source.register(findable.Documents())

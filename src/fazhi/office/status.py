@@ -4,7 +4,15 @@ from fazhi.fault import Fault
 
 STATUSES = {
     401: {"api.E401"},
-    403: {"api.E403", "cases.E024", "identity.E020", "identity.E021", "office.E001", "office.E002"},
+    403: {
+        "api.E403",
+        "cases.E024",
+        "identity.E020",
+        "identity.E021",
+        "office.E001",
+        "office.E002",
+        "web.E060",
+    },
     404: {
         "api.E404",
         "cases.E001",

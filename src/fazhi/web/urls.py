@@ -42,11 +42,12 @@ from fazhi.web.views.calendar import calendar
 from fazhi.web.views.dashboard import dashboard
 from fazhi.web.views.evidence import evidence
 from fazhi.web.views.gallery import gallery
-from fazhi.web.views.health import health
+from fazhi.web.views.health import figures, health, readiness
 from fazhi.web.views.home import home
 from fazhi.web.views.ledger import ledger
 from fazhi.web.views.matrix import matrix
 from fazhi.web.views.measure import measure
+from fazhi.web.views.search import search
 from fazhi.web.views.session import login, logout, password
 from fazhi.web.views.switch import switch
 from fazhi.web.views.verification import ask, verification
@@ -76,8 +77,11 @@ pages: list[URLPattern | URLResolver] = [
     path("audit/log-ins.xlsx", log_ins.export, name="export-log-ins"),
     path("display", switch, name="switch"),
     path("healthz", health, name="health"),
+    path("readyz", readiness, name="readiness"),
+    path("metrics", figures, name="metrics"),
     path("components", gallery, name="gallery"),
     path("calculator", calculator, name="calculator"),
+    path("search", search, name="search"),
     path("verify", ask, name="verify"),
     path("verify/<str:typed>", verification, name="verification"),
     path("papers", papers.papers, name="papers"),

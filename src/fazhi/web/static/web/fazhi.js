@@ -23,6 +23,15 @@
     window.addEventListener("pageshow", () => delete event.target.dataset.sent, { once: true });
   });
 
+  // The slash leads to the search box, unless something is being typed or a command is meant.
+  const typing = (element) => element.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (typing(event.target)) return;
+    const box = [...document.querySelectorAll("[data-slash]")].find((input) => input.offsetParent !== null);
+    if (box) { event.preventDefault(); box.focus(); box.select(); }
+  });
+
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
     button.addEventListener("click", () => window.print());

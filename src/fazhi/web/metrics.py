@@ -1,0 +1,74 @@
+"""Figures of the installation in the text format of Prometheus: gauges read from the database when asked.
+
+Written by hand: counters of one process would be wrong with several, and these lines need no library.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from fazhi import __version__
+from fazhi.cases.models import Act, Case, Event
+from fazhi.notices import pulse
+from fazhi.notices.models import Delivery
+from fazhi.search.freshness import lag
+from fazhi.web import condition
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """One figure; its name ends in its unit."""
+
+    name: str
+    says: str
+    value: float
+    labels: str = ""
+
+    def __str__(self) -> str:
+        """The three lines of it.
+
+        >>> print(Gauge("fazhi_acts", "acts on file", 7))
+        # HELP fazhi_acts acts on file
+        # TYPE fazhi_acts gauge
+        fazhi_acts 7
+        """
+        head = f"# HELP {self.name} {self.says}\n# TYPE {self.name} gauge\n"
+        return f"{head}{self.name}{self.labels} {self.value:g}"
+
+
+def page(at: datetime) -> str:
+    """Every figure; where the database does not answer, only that and what needs none."""
+    reached = condition.database_answers()
+    gauges = [*_machine(at, reached), *(_stored(at) if reached else ())]
+    return "\n".join(map(str, gauges)) + "\n"
+
+
+def _machine(at: datetime, reached: bool) -> Iterator[Gauge]:
+    yield Gauge("fazhi_info", "version", 1, f'{{version="{__version__}"}}')
+    yield Gauge("fazhi_database_up", "whether the database answers", reached)
+    yield Gauge("fazhi_disk_free_bytes", "free where files are kept", condition.free())
+    beat = pulse.age(at)
+    if beat is not None:
+        yield Gauge("fazhi_worker_pulse_age_seconds", "since the worker's last round", beat.total_seconds())
+
+
+def _stored(at: datetime) -> Iterator[Gauge]:
+    behind = lag(at)
+    day = timezone.localdate(at)
+    open_cases = Case.objects.filter(outcome="")
+    yield Gauge("fazhi_migrations_missing", "tables older than the software", len(condition.missing()))
+    yield Gauge("fazhi_cases_open", "cases without an outcome", open_cases.count())
+    overdue = open_cases.filter(next_due__lt=day).count()
+    yield Gauge("fazhi_cases_overdue", "open cases past a last day", overdue)
+    yield Gauge("fazhi_acts_unplaced", "acts that no checkpoint holds", Act.objects.filter(leaf=None).count())
+    waiting = Event.objects.filter(dispatch=None).count()
+    yield Gauge("fazhi_events_waiting", "events that nobody was told of", waiting)
+    due = Delivery.objects.filter(state=Delivery.State.WAITING, next_at__lte=at).count()
+    yield Gauge("fazhi_deliveries_waiting", "mails and calls that are due", due)
+    yield Gauge("fazhi_search_waiting", "changes not in the index", behind.waiting)
+    yield Gauge("fazhi_search_age_seconds", "age of the oldest of these", behind.age.total_seconds())
+    live = Session.objects.filter(expire_date__gt=at).count()
+    yield Gauge("fazhi_sessions", "log-ins that have not ended", live)
