@@ -18,8 +18,6 @@ from fazhi.procedure.edition import Edition
 from fazhi.procedure.record import Record
 from fazhi.procedure.subcase import SubCase
 
-MARK = f'"{body.SEALED}"'.encode()
-
 
 @dataclass(frozen=True)
 class File:
@@ -32,7 +30,7 @@ class File:
 
 def load(row: Case) -> procedure.Case:
     """The fold of a case's acts; sealed texts whose key was destroyed read 已依法删除."""
-    return _within(row, _alone(row, row.acts.order_by("sequence").values_list("body", flat=True)))
+    return _within(row, _alone(row, _bodies(row.pk)))
 
 
 def file(row: Case) -> File:
@@ -49,12 +47,16 @@ def begun(outer: Case, sub: str, edition: Edition) -> procedure.Case:
 def _within(row: Case, held: procedure.Case) -> procedure.Case:
     """The case with what it has from the one around it and from those inside it."""
     if row.outer:
-        outer = _alone(row.outer, row.outer.acts.order_by("sequence").values_list("body", flat=True))
+        outer = _alone(row.outer, _bodies(row.outer.pk))
         held = replace(held, earlier=subcase.opened(outer, row.sub, held.edition).earlier)
     if held.edition.subs:
         inners = row.inners.order_by("pk")
         held = subcase.attached(held, *(SubCase(one.sub, load(one)) for one in inners))
     return held
+
+
+def _bodies(pk: int) -> Iterable[bytes | memoryview]:
+    return Act.objects.filter(case_id=pk).order_by("sequence").values_list("body", flat=True)
 
 
 def _alone(row: Case, stored: Iterable[bytes | memoryview]) -> procedure.Case:
@@ -63,10 +65,10 @@ def _alone(row: Case, stored: Iterable[bytes | memoryview]) -> procedure.Case:
 
 
 def _records(row: Case, stored: Iterable[bytes | memoryview], edition: Edition) -> tuple[Record, ...]:
-    bodies = [bytes(one) for one in stored]
-    sealed = any(MARK in one for one in bodies)
+    bodies = [json.loads(bytes(one)) for one in stored]
+    sealed = any(body.sealed(one) for one in bodies)
     opened = vault.read(list(Secret.objects.filter(act__case=row))) if sealed else {}
-    return tuple(body.record(json.loads(one), edition, opened) for one in bodies)
+    return tuple(body.record(one, edition, opened) for one in bodies)
 
 
 def head(row: Case) -> Head | None:

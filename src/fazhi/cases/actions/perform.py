@@ -47,7 +47,7 @@ class Perform:
         request = repeat.digest(self.case.number, self._request())
         if done := repeat.earlier(self.key, request):
             return done
-        row = Case.objects.select_for_update(of=("self",)).select_related("organ").get(pk=self.case.pk)
+        row = Case.objects.select_for_update(of=("self",)).get(pk=self.case.pk)
         policy.demand_handle(actor, row)
         self._check_sequence(row)
         paper.check(self.papers)
