@@ -13,6 +13,21 @@ def visible(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(_seen(actor))
 
 
+def parts(actor: Actor) -> tuple[QuerySet[Case], ...]:
+    """The same as lists that an index can serve each: an organ's, one's own; some cases are in both."""
+    if actor.person_id is None or actor.may(Right.SEE_RESTRICTED):
+        return (visible(actor),)
+    ordinary = Case.objects.filter(secrecy=Secrecy.ORDINARY)
+    if actor.may(Right.SEE_CASES):
+        return (ordinary, own(actor))
+    return (*(ordinary.filter(organ=organ) for organ in _organs(actor)), own(actor))
+
+
+def own(actor: Actor) -> QuerySet[Case]:
+    """The cases that a person was put on, which may always be seen."""
+    return Case.objects.filter(handlers=actor.person_id)
+
+
 def found(actor: Actor, pk: int) -> Case:
     """A case by its key; one that may not be seen is not there (nothing is told of it)."""
     row = visible(actor).select_related("organ", "edition").filter(pk=pk).first()
@@ -42,5 +57,8 @@ def _seen(actor: Actor) -> Q:
     ordinary = Q(secrecy=Secrecy.ORDINARY)
     if actor.may(Right.SEE_CASES):
         return ordinary | Q(mine)
-    organs = [organ for organ in actor.organs() if actor.may(Right.SEE_CASES, organ)]
-    return (ordinary & Q(organ__in=organs)) | Q(mine)
+    return (ordinary & Q(organ__in=_organs(actor))) | Q(mine)
+
+
+def _organs(actor: Actor) -> list[int]:
+    return [organ for organ in actor.organs() if actor.may(Right.SEE_CASES, organ)]
