@@ -12,6 +12,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import cache
+from itertools import cycle
 from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -51,15 +53,18 @@ def prepare() -> None:
 
 def walks() -> Iterator[Any]:
     """Lawful histories of one procedure, one after another without end."""
+    return cycle(histories())
+
+
+@cache
+def histories() -> list[Any]:
     from fazhi.cases import lawbook
     from fazhi.procedure.history import history
 
     edition = lawbook.editions()[PROCEDURE][-1]
     chance, begin = Random(1), date(2026, 8, 3)
     made = [history(edition, lawbook.days(), chance, begin, 25) for _ in range(200)]
-    made = [case for case in made if case.latest and case.latest < NOW.date()]
-    while True:
-        yield from made
+    return [case for case in made if case.latest and case.latest < NOW.date()]
 
 
 def people() -> dict[str, Any]:
@@ -79,7 +84,7 @@ def measure_acts(count: int) -> None:
     from fazhi.office.models import Organ
 
     actors, organ = people(), Organ.objects.get(code="justice")
-    ours, done = 0.0, 0
+    ours, spent, done = 0.0, 0.0, 0
     for walk in walks():
         case: Case | None = None
         for sequence, record in enumerate(walk.records):
@@ -90,16 +95,17 @@ def measure_acts(count: int) -> None:
                 "act": record.act, "happened_on": record.happened_on, "facts": record.facts, "papers": papers,
             }  # fmt: skip
             at = record.recorded_at.replace(tzinfo=CHINA)
-            start = time.perf_counter()
+            start, cpu = time.perf_counter(), time.process_time()
             if case is None:
                 case = Open(procedure=PROCEDURE, organ=organ, **given).perform(actor, at)
             else:
                 Perform(case=case, expected=sequence, **given).perform(actor, at)
-            ours += time.perf_counter() - start
+            ours, spent = ours + time.perf_counter() - start, spent + time.process_time() - cpu
             done += 1
         if done >= count:
             break
     peer = status_column(done)
+    print(f"load average {os.getloadavg()[0]:.1f}; {spent / done * 1000:.2f} ms of this process's CPU an act")
     print(
         f"written acts: {done / ours:,.0f}/s with chain, projections and outbox"
         f" ({Case.objects.count()} cases, {Event.objects.count()} events);"
@@ -146,12 +152,15 @@ def measure_import(count: int) -> None:
         acts += len(past)
         if acts >= count:
             break
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     result = Transcribe(histories=tuple(histories)).perform(actors[""], NOW)
-    spent = time.perf_counter() - start
+    spent, cpu = time.perf_counter() - start, time.process_time() - cpu
     assert not result.rejected, result.rejected[0].fault
     rate = result.acts / spent
-    print(f"import: {result.acts:,} acts of {result.cases:,} cases in {spent:.1f} s: {rate:,.0f}/s")
+    print(
+        f"import: {result.acts:,} acts of {result.cases:,} cases in {spent:.1f} s: {rate:,.0f}/s,"
+        f" {cpu / result.acts * 1000:.2f} ms of this process's CPU an act"
+    )
 
 
 def measure_calendar(count: int) -> None:
@@ -204,7 +213,7 @@ INSERT INTO cases_case (number, procedure, edition_id, organ_id, title, secrecy,
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
 SELECT '试验' || i || '号', '{procedure}', '{edition}', {first} + i % {organs}, '演示：第' || i || '件',
   {secrecy}, '2026-11-20 10:00:00', '2026-11-02', {demo}, 3, 'sha256:0', 'examine', '2026-11-03',
-  CASE WHEN i % 10 = 0 THEN '' ELSE 'unavailable' END, {due}, '', 0
+  CASE WHEN i % 10 = 0 THEN '' ELSE 'unavailable' END, CASE WHEN i % 10 = 0 THEN {due} END, '', 0
 FROM n
 """
 
@@ -247,6 +256,9 @@ def measure_lists() -> None:
         ("clerk's list", clerk, "/cases?state=all"),
         ("clerk's queue", clerk, "/cases"),
         ("clerk's own", clerk, "/cases?mine=1"),
+        ("clerk's closed", clerk, "/cases?state=closed"),
+        ("clerk's last page", clerk, "/cases?state=all&page=34"),
+        ("clerk's words", clerk, "/cases?state=all&q=999"),
         ("clerk's overdue", clerk, "/cases?state=overdue"),
         ("coordinator's overdue", coordinator, "/cases?state=overdue"),
         ("coordinator's list", coordinator, "/cases?state=all"),
@@ -254,7 +266,9 @@ def measure_lists() -> None:
     )
     for name, client, address in pages:
         times, queries = timed(client, address)
-        print(f"{name}: p95 {times[int(len(times) * 0.95)] * 1000:.0f} ms, {queries} queries")
+        median, late = (times[int(len(times) * part)] * 1000 for part in (0.5, 0.95))
+        load = os.getloadavg()[0]
+        print(f"{name}: median {median:.0f} ms, p95 {late:.0f} ms, {queries} queries (load {load:.1f})")
 
 
 def timed(client: Any, address: str) -> tuple[list[float], int]:
@@ -264,8 +278,9 @@ def timed(client: Any, address: str) -> tuple[list[float], int]:
 
     with CaptureQueriesContext(connection) as captured:
         assert client.get(address, HTTP_HOST="localhost").status_code == 200
+    queries = len(captured)  # the next request empties the log
     times = sorted(clocked(lambda: client.get(address, HTTP_HOST="localhost")) for _ in range(ROUNDS))
-    return times, len(captured)
+    return times, queries
 
 
 def clocked(action: Callable[[], object]) -> float:

@@ -1,6 +1,7 @@
 """A case moves by acts that the law permits, and by nothing else."""
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -23,6 +24,14 @@ def test_an_act_is_chained_to_the_one_before(case: Case, receiver: Actor) -> Non
     lines = [store.line(act, case.number).line() for act in acts]
     assert [act.name for act in acts] == ["submit", "receive"]
     assert audit(lines, heads={case.number: store.head(case)}).acts == 2  # type: ignore[dict-item]
+
+
+def test_an_act_costs_few_queries(case: Case, receiver: Actor, django_assert_max_num_queries: Any) -> None:
+    """Lock, chain so far, posts; act, row, clocks, event; and the two ends of the transaction."""
+    facts = {"channel": "in-person", "submitted_on": DAY}
+    action = Perform(case=case, expected=1, act="receive", happened_on=DAY, facts=facts)
+    with django_assert_max_num_queries(9):
+        action.perform(receiver, at(2026, 7, 6, 11))
 
 
 def test_a_clock_is_projected_with_the_day_the_law_gives(case: Case, receiver: Actor) -> None:

@@ -1,11 +1,16 @@
 """The queue of cases and the opening of a new one."""
 
+from datetime import date
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from fazhi.cases.models import Case, Party
-from fazhi.office.actor import Actor
+from fazhi.cases import queue
+from fazhi.cases.models import Case, Party, Secrecy
+from fazhi.office.actor import STRANGER, Actor
+from fazhi.web.views import cases as views
 from tests.cases.conftest import DAY, opening, person
 from tests.conftest import Personas, at
 from tests.web.conftest import logged_in
@@ -58,6 +63,46 @@ def test_the_queue_has_the_case_with_its_latest_act(desk: Client, receiver: Acto
 def test_the_queue_is_searched(desk: Client, receiver: Actor, query: str, shown: bool) -> None:
     case = opening().perform(receiver, at(2026, 7, 6))
     assert (case.number in text(desk.get(QUEUE + query))) is shown
+
+
+def test_a_list_costs_the_same_however_many_it_shows(
+    desk: Client, receiver: Actor, django_assert_max_num_queries: Any
+) -> None:
+    for _ in range(12):
+        opening().perform(receiver, at(2026, 7, 6))
+    with django_assert_max_num_queries(8):
+        assert "共 12 条" in text(desk.get(QUEUE + "?state=all"))
+
+
+def test_a_list_too_long_to_read_says_so_and_keeps_what_is_asked(
+    desk: Client, receiver: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "MOST", 3)
+    monkeypatch.setattr(views, "PAGE", 2)
+    oldest, *_, newest = [opening().perform(receiver, at(2026, 7, 6)) for _ in range(4)]
+    page = desk.get(QUEUE + "?state=all&q=批复")
+    assert "共 3 条以上" in text(page)
+    assert "排在最前的 3 件" in text(page)
+    assert newest.number in text(page)
+    assert "?state=all&amp;q=%E6%89%B9%E5%A4%8D&amp;page=2" in page.content.decode()
+    last = text(desk.get(QUEUE + "?state=all&q=批复&page=2"))
+    assert oldest.number not in last
+    assert "下一页" not in last
+
+
+@pytest.mark.parametrize("state", ["open", "overdue", "closed", "all"])
+def test_the_list_is_what_may_be_seen_in_the_order_of_the_law(
+    personas: Personas, receiver: Actor, state: str
+) -> None:
+    for n in range(6):
+        case = opening(secrecy=Secrecy(n % 2)).perform(receiver, at(2026, 7, 6))
+        day = date(2026, 7, 6 + n % 3) if n < 4 else None
+        Case.objects.filter(pk=case.pk).update(next_due=day, outcome="public" if n == 5 else "")
+    search, today = queue.Search(state=state), date(2026, 7, 8)
+    everybody = (receiver, personas.clerk, personas.coordinator, personas.auditor, personas.street, STRANGER)
+    for actor in everybody:
+        wanted = [row.pk for row in queue.matching(actor, search, today)]
+        assert queue.first(actor, search, today) == wanted
 
 
 def test_htmx_gets_the_results_alone(desk: Client) -> None:

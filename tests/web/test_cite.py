@@ -1,6 +1,7 @@
 """A citation shows its article where the text is there, and reads well where it is not."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.http import HttpRequest
@@ -9,6 +10,7 @@ from django.test import Client
 
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
+from fazhi.web import citing
 from fazhi.web.faults import fault_page
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +74,12 @@ def test_a_refusal_shows_the_article_it_rests_on() -> None:
 
 def _request() -> HttpRequest:
     return Client().get("/calculator").wsgi_request
+
+
+def test_a_citation_that_a_page_repeats_is_looked_up_once(django_assert_num_queries: Any) -> None:
+    known: citing.Known = {}
+    first = list(citing.citations("行政复议法第八十八条", None, known))
+    with django_assert_num_queries(0):
+        again = list(citing.citations("行政复议法第八十八条", None, known))
+    assert first
+    assert [each.words for each in again] == [each.words for each in first]

@@ -40,6 +40,18 @@ def _sealed(commitment: str) -> dict[str, str]:
     return {SEALED: commitment}
 
 
+def sealed(body: Mapping[str, Any]) -> bool:
+    """Whether a chained record has free texts to open; what is sealed of its parties is no part of it.
+
+    >>> sealed({"record": {"facts": {"channel": "in-person"}}, "parties": {"p": {"sealed": "sha256:0"}}})
+    False
+    >>> sealed({"record": {"reason": {"sealed": "sha256:0"}}})
+    True
+    """
+    held = body["record"]
+    return any(isinstance(one, dict) for one in (*held.get("facts", {}).values(), held.get(REASON)))
+
+
 def record(body: Mapping[str, Any], edition: Edition, opened: Mapping[str, str]) -> Record:
     """The record in a chained body, with what could be opened of its free texts."""
     data = dict(body["record"])

@@ -7,11 +7,12 @@ with its lender. Qualifications are personal and lent by nobody.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from django.utils import timezone
 
 from fazhi.cases.models import Case
-from fazhi.office.models import Appointment, Delegation, Person, Qualification
+from fazhi.office.models import Appointment, Delegation, Person
 from fazhi.procedure import person as procedure
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.persons import principal
@@ -19,6 +20,8 @@ from fazhi.procedure.record import Record
 from fazhi.procedure.role import Role
 
 PREFIX = "工号"
+POST = tuple(f"appointments__{name}" for name in ("post__organ_id", "post__title", "since", "until"))
+QUALIFICATION = tuple(f"qualifications__{name}" for name in ("pk", "name", "since", "until"))
 
 
 def pseudonym(person_id: int) -> str:
@@ -48,18 +51,18 @@ class Held:
 
 
 class Roster:
-    """The posts and qualifications of some people, read once for any number of days and cases."""
+    """The posts and qualifications of some people, read at once for any number of days and cases."""
 
     def __init__(self, people: Iterable[int]) -> None:
         ids = tuple(dict.fromkeys(people))
-        rows = Appointment.objects.filter(person__in=ids)
-        names = ("person_id", "post__organ_id", "post__title", "since", "until")
-        own = (Held(*row) for row in rows.values_list(*names))
+        rows = tuple(Person.objects.filter(pk__in=ids).values_list("pk", *POST, *QUALIFICATION))
+        own = {Held(row[0], *row[1:5]) for row in rows if row[1]}
         self._posts = (*own, *_lent(ids))
+        owned = sorted({(row[5], row[0], *row[6:]) for row in rows if row[5]}, key=itemgetter(0))
         self._qualifications: dict[int, tuple[procedure.Qualification, ...]] = {}
-        for row in Qualification.objects.filter(person__in=ids).order_by("pk"):
-            held = procedure.Qualification(row.name, row.since, row.until)
-            self._qualifications[row.person_id] = (*self._qualifications.get(row.person_id, ()), held)
+        for _, person, *known in owned:
+            held = procedure.Qualification(*known)
+            self._qualifications[person] = (*self._qualifications.get(person, ()), held)
 
     def beyond(self, organ: int) -> bool:
         """Whether anybody of them holds a post in another organ."""

@@ -13,6 +13,23 @@ def visible(actor: Actor) -> QuerySet[Case]:
     return Case.objects.filter(_seen(actor))
 
 
+def parts(actor: Actor) -> tuple[QuerySet[Case], ...]:
+    """The same as lists that an index can serve each: an organ's, what was sent to it, one's own; they overlap."""
+    if actor.person_id is None or actor.may(Right.SEE_RESTRICTED):
+        return (visible(actor),)
+    ordinary = Case.objects.filter(secrecy=Secrecy.ORDINARY)
+    if actor.may(Right.SEE_CASES):
+        return (ordinary, own(actor))
+    organs = _organs(actor)
+    held = (ordinary.filter(organ=organ) for organ in organs)
+    return (*held, ordinary.filter(sent_to__in=organs), own(actor))
+
+
+def own(actor: Actor) -> QuerySet[Case]:
+    """The cases that a person was put on, which may always be seen."""
+    return Case.objects.filter(handlers=actor.person_id)
+
+
 def found(actor: Actor, pk: int) -> Case:
     """A case by its key; one that may not be seen is not there (nothing is told of it)."""
     row = visible(actor).select_related("organ", "edition").filter(pk=pk).first()
@@ -42,5 +59,9 @@ def _seen(actor: Actor) -> Q:
     ordinary = Q(secrecy=Secrecy.ORDINARY)
     if actor.may(Right.SEE_CASES):
         return ordinary | Q(mine)
-    organs = [organ for organ in actor.organs() if actor.may(Right.SEE_CASES, organ)]
+    organs = _organs(actor)
     return (ordinary & (Q(organ__in=organs) | Q(sent_to__in=organs))) | Q(mine)
+
+
+def _organs(actor: Actor) -> list[int]:
+    return [organ for organ in actor.organs() if actor.may(Right.SEE_CASES, organ)]

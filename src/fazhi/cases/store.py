@@ -21,8 +21,6 @@ from fazhi.procedure.joint import Joint
 from fazhi.procedure.record import Record
 from fazhi.procedure.subcase import SubCase
 
-MARK = f'"{body.SEALED}"'.encode()
-
 
 @dataclass(frozen=True)
 class File:
@@ -98,10 +96,10 @@ def _inherited(row: Case) -> tuple[Record, ...]:
 
 
 def _records(row: Case, stored: Iterable[bytes | memoryview], edition: Edition) -> tuple[Record, ...]:
-    bodies = [bytes(one) for one in stored]
-    sealed = any(MARK in one for one in bodies)
+    bodies = [json.loads(bytes(one)) for one in stored]
+    sealed = any(body.sealed(one) for one in bodies)
     opened = vault.read(list(Secret.objects.filter(act__case=row))) if sealed else {}
-    return tuple(body.record(json.loads(one), edition, opened) for one in bodies)
+    return tuple(body.record(one, edition, opened) for one in bodies)
 
 
 def head(row: Case) -> Head | None:

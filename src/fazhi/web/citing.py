@@ -37,22 +37,35 @@ class Cited:
     id: str = ""
 
 
-def citations(basis: Basis | str, day: date | None = None) -> Iterator[Cited]:
+Known = dict[tuple[str, str, date | None], Cited]
+"""The citations that a page has shown so far, by words, edition and day: most pages repeat theirs."""
+
+
+def citations(basis: Basis | str, day: date | None, known: Known) -> Iterator[Cited]:
     """Every citation in a basis as it read on a day, by default today; a ``Basis`` names its edition."""
     for text in parts(str(basis)):
-        yield _cited(text, basis.edition if isinstance(basis, Basis) else "", day)
+        yield _cited(text, basis.edition if isinstance(basis, Basis) else "", day, known)
 
 
-def pieces(sentence: str, day: date | None = None) -> Iterator[str | Cited]:
+def pieces(sentence: str, day: date | None, known: Known) -> Iterator[str | Cited]:
     """A sentence with the citations in it, each as it read on a day unless it marks its edition."""
     for n, piece in enumerate(INLINE.split(sentence)):
         if n % 2:
-            yield _cited(piece, "", day)
+            yield _cited(piece, "", day, known)
         elif piece:
             yield piece
 
 
-def _cited(text: str, edition: str, day: date | None) -> Cited:
+def _cited(text: str, edition: str, day: date | None, known: Known) -> Cited:
+    """The citation as it is shown in one more place of the page."""
+    place = text, edition, day
+    if place not in known:
+        known[place] = _read(text, edition, day)
+    found = known[place]
+    return replace(found, id=f"cite-{next(_numbers)}") if found.id else found
+
+
+def _read(text: str, edition: str, day: date | None) -> Cited:
     try:
         citation = parse(text)
     except Fault:

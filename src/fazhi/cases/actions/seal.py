@@ -25,9 +25,11 @@ class Seal:
 
 def seal(subject: str, texts: Mapping[str, str]) -> tuple[Seal, ...]:
     """The texts of one subject sealed, each with nonce and salt of its own."""
-    if not texts:
-        return ()
-    key = _key(subject)
+    return under(_key(subject), subject, texts) if texts else ()
+
+
+def under(key: bytes, subject: str, texts: Mapping[str, str]) -> tuple[Seal, ...]:
+    """The same with the subject's data key at hand."""
     return tuple(Seal(field, _sealed(text, subject, key)) for field, text in texts.items())
 
 
@@ -61,11 +63,19 @@ def _secret(act: Act, one: Seal) -> Secret:
 
 def _key(subject: str) -> bytes:
     """The subject's data key, made at its first use."""
-    if SubjectKey.objects.filter(subject=subject).exists():
-        return vault.key_of(subject)
+    held = SubjectKey.objects.filter(pk=subject).first()
+    if held:
+        return vault.wrapped(held).unwrap(vault.masters())
+    key, row = made(subject)
+    row.save(force_insert=True)
+    return key
+
+
+def made(subject: str) -> tuple[bytes, SubjectKey]:
+    """A new data key with the row that keeps it, wrapped and not stored yet."""
     key = secrets.token_bytes(vault.KEY)
     wrapped = envelope.wrap(key, subject, vault.masters(), vault.current(), nonce=secrets.token_bytes(NONCE))
-    SubjectKey.objects.create(
+    row = SubjectKey(
         subject=subject, master=wrapped.master, nonce=wrapped.nonce, ciphertext=wrapped.ciphertext
     )
-    return key
+    return key, row

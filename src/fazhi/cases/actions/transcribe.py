@@ -19,7 +19,7 @@ from fazhi.cases.actions.perform import demand_single
 from fazhi.cases.actions.seal import Seal
 from fazhi.cases.capacity import Roster
 from fazhi.cases.history import History, Past
-from fazhi.cases.models import Act, Case, Clock, Engagement
+from fazhi.cases.models import Act, Case, Clock, Engagement, SubjectKey
 from fazhi.fault import Fault
 from fazhi.ledger import chain
 from fazhi.ledger.record import Record as Line
@@ -113,7 +113,8 @@ def _write(judged: tuple[Judged, ...], actor: Actor, at: datetime) -> None:
     for edition in {one.case.edition.content_hash: one.case.edition for one in judged}.values():
         store_edition(edition)
     rows = _cases(judged, at)
-    written = [_chained(row, one) for row, one in zip(rows, judged, strict=True)]
+    keys: list[SubjectKey] = []
+    written = [_chained(row, one, keys) for row, one in zip(rows, judged, strict=True)]
     today = timezone.localdate(at)
     clocks = [list(project.clocks(row, one.case, today)) for row, one in zip(rows, judged, strict=True)]
     for row, one, lines, own in zip(rows, judged, written, clocks, strict=True):
@@ -123,6 +124,7 @@ def _write(judged: tuple[Judged, ...], actor: Actor, at: datetime) -> None:
     _engage(rows, judged, actor, at)
     acts = Act.objects.bulk_create(_acts(rows, written, actor, at), batch_size=2_000)
     seals = [(act, each.seals) for act, each in zip(acts, (e for w in written for e in w), strict=True)]
+    SubjectKey.objects.bulk_create(keys, batch_size=2_000)
     seal.keep_all(seals)
     Clock.objects.bulk_create([clock for own in clocks for clock in own], batch_size=2_000)
 
@@ -156,12 +158,16 @@ class Written:
     seals: tuple[Seal, ...]
 
 
-def _chained(row: Case, one: Judged) -> list[Written]:
-    head = None
+def _chained(row: Case, one: Judged, keys: list[SubjectKey]) -> list[Written]:
+    """A case's chain from its first act on; the key of its free texts, if it has any, goes to ``keys``."""
+    head, key = None, b""
     found: list[Written] = []
     for record in one.case.records:
         texts = body.texts(record, one.case.edition)
-        seals = seal.seal(row.number, texts)
+        if texts and not key:
+            key, kept = seal.made(row.number)
+            keys.append(kept)
+        seals = seal.under(key, row.number, texts)
         content: dict[str, Any] = {
             "edition": one.case.edition.content_hash,
             "papers": {},

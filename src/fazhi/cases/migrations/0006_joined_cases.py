@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0004_ledger_append_only"),
+        ("cases", "0005_lists"),
         ("office", "0003_delegation"),
     ]
 

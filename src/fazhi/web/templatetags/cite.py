@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import template
+from django.template import Context
 
 from fazhi.law.rule import Basis
 from fazhi.web import citing
@@ -10,14 +11,21 @@ from fazhi.web import citing
 register = template.Library()
 
 
-@register.inclusion_tag("web/components/cite.html")
-def cite(basis: Basis | str, on: date | None = None) -> dict[str, object]:
+@register.inclusion_tag("web/components/cite.html", takes_context=True)
+def cite(context: Context, basis: Basis | str, on: date | None = None) -> dict[str, object]:
     """Each citation of a basis, with its words beside it where the library has the text."""
-    return {"cites": list(citing.citations(basis, on))}
+    return {"cites": list(citing.citations(basis, on, _known(context)))}
 
 
-@register.inclusion_tag("web/components/sentence.html")
-def cited(sentence: str, on: date | None = None) -> dict[str, object]:
+@register.inclusion_tag("web/components/sentence.html", takes_context=True)
+def cited(context: Context, sentence: str, on: date | None = None) -> dict[str, object]:
     """A sentence in which every citation shows its article, as it read on a day."""
-    pieces = citing.pieces(sentence, on)
+    pieces = citing.pieces(sentence, on, _known(context))
     return {"pieces": [(each, None) if isinstance(each, str) else ("", each) for each in pieces]}
+
+
+def _known(context: Context) -> citing.Known:
+    """What the page being made has looked up already; no other page sees it."""
+    request = getattr(context, "request", None)
+    held: citing.Known = vars(request).setdefault("citations", {}) if request else {}
+    return held

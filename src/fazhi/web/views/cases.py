@@ -49,13 +49,15 @@ class Line:
 def cases(request: DeskRequest) -> HttpResponse:
     today = timezone.localdate()
     search = queue.search_of(request.GET)
-    page = Paginator(queue.matching(request.actor, search, today), PAGE).get_page(request.GET.get("page"))
+    keys = queue.first(request.actor, search, today)
+    page = Paginator(keys[: queue.MOST], PAGE).get_page(request.GET.get("page"))
     rest = request.GET.copy()
     rest.pop("page", None)
     context = {
         "search": search,
         "page": page,
-        "lines": [_line(row, today) for row in page],
+        "capped": len(keys) > queue.MOST,
+        "lines": [_line(row, today) for row in queue.rows(page)],
         "states": queue.STATES,
         "procedures": [(name, held[-1].title) for name, held in lawbook.editions().items()],
         "query": rest.urlencode() and f"{rest.urlencode()}&",
