@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "fazhi.documents",
     "fazhi.identity",
     "fazhi.registers",
+    "fazhi.portal",
     "fazhi.duties",
     "fazhi.api",
     "fazhi.web",

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from fazhi.cases.models import Case
 from fazhi.documents.models import Original
 from fazhi.duties.models import Draft, Edition, Measure, Occurrence
+from fazhi.portal.models import Window
 
 STATUTE = "示例区便民服务办法"
 
@@ -25,6 +26,7 @@ class World:
     draft: Draft
     case: Case
     original: Original
+    window: Window
 
 
 Examples = Callable[[World], list[str]]
@@ -45,6 +47,7 @@ EXAMPLES: dict[str, Examples] = {
     "case": lambda world: [f"/cases/{world.case.pk}"],
     "case-new": lambda _: ["/cases/new/disclosure-on-request"],
     "verification": lambda _: ["/verify/222222222222"],
+    "application": lambda world: [f"/apply/{world.window.pk}"],
     "redaction": lambda world: [f"/redactions/{world.original.pk}"],
 }  # fmt: skip
 """Pages with parameters."""
@@ -67,7 +70,7 @@ NO_PAGE: set[str] = {
     "inbox-read", "end-session", "end-other-sessions", "revoke-delegation", "export-log-ins",
     "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn",
     "mfa_remove_webauthn",
-    "webhook-end", "delivery", "original", "decide", "publish", "released",
+    "webhook-end", "window-close", "track-paper", "delivery", "original", "decide", "publish", "released",
 }  # fmt: skip
 """Addresses that answer with a file, with data, or with another address."""
 ELSEWHERE = {

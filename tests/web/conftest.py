@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.utils import timezone
 
 from fazhi.documents.actions import Submit
 from fazhi.duties.actions import stage
@@ -12,6 +13,7 @@ from fazhi.duties.models import Measure, Occurrence
 from fazhi.office.models import Organ
 from tests.cases.conftest import opening, person, receive
 from tests.conftest import Personas, at
+from tests.portal.conftest import window_of
 from tests.statutes.conftest import TEXTS, run_import
 from tests.web.addresses import World
 
@@ -71,7 +73,8 @@ def world(personas: Personas, occurrence: Occurrence) -> World:
     original = Submit(justice, "决定书.txt", "当事人：张志祥。".encode()).perform(
         personas.clerk, at(2024, 1, 5)
     )
-    return World(occurrence.duty.introduced, occurrence, measure, draft, case, original)
+    window = window_of(personas, timezone.now())
+    return World(occurrence.duty.introduced, occurrence, measure, draft, case, original, window)
 
 
 @pytest.fixture

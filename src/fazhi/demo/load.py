@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fazhi.cases import signing
 from fazhi.cases.actions import PublishCheckpoint
-from fazhi.demo import casework, registers
+from fazhi.demo import casework, registers, windows
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
 from fazhi.demo.login import Login, login_of, shown
@@ -54,6 +54,7 @@ def load(now: datetime) -> Report:
     _edition(pack, cast.coordinator, now)
     _history(pack, cast, now)
     casework.play(now)
+    windows.play(now)
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
     _prove(pack, now)

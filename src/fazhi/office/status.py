@@ -15,15 +15,17 @@ STATUSES = {
         "documents.E030",
         "identity.E003",
         "office.E017",
+        "portal.E404",
         "registers.E050",
         "registers.E051",
     },
     405: {"api.E405"},
     409: {"cases.E019", "cases.E409", "documents.E409", "duties.E409", "registers.E409"},
+    410: {"portal.E410"},
     412: {"api.E412"},
     413: {"cases.E012", "api.E413"},
     428: {"api.E428"},
-    429: {"api.E429", "identity.E001"},
+    429: {"api.E429", "identity.E001", "portal.E429"},
     500: {"api.E500"},
 }
 STATUS = {code: status for status, codes in STATUSES.items() for code in codes}
