@@ -23,7 +23,7 @@ def test_it_opens_a_case_that_the_officer_handles(window: Window) -> None:
     case = application(window).perform(NOW).case
     assert case.number == "区司法局政府信息依申请公开〔2026〕1号"
     assert [one.user.get_username() for one in case.handlers.all()] == ["receiver"]
-    assert Act.objects.get(case=case).person.name == "网上受理"
+    assert Act.objects.get(case=case).person.name == "演示·网上受理"
 
 
 def test_it_came_over_the_internet_whatever_was_sent(window: Window) -> None:

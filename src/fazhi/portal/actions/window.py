@@ -36,7 +36,7 @@ class OpenWindow:
             procedure=self.procedure,
             organ=self.organ,
             officer=self.officer,
-            counter=staff(self.organ, post, today),
+            counter=staff(self.organ, post, today, demo=self.officer.demo),
             opened_by_id=actor.identity,
             opened_at=at,
         )
