@@ -24,6 +24,7 @@ from fazhi.office.actions.establish import establish
 from fazhi.office.actor import STRANGER, Actor, actor_of
 from fazhi.office.models import Person
 from fazhi.office.pack import OfficePack, load
+from fazhi.portal import append_only as portal
 from fazhi.registers import append_only as registers
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -34,7 +35,7 @@ CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
 APPEND_ONLY = (
     cases.LEDGER,
-    *(app.TABLES for app in (cases, consultation, documents, duties, identity, notices, registers)),
+    *(app.TABLES for app in (cases, consultation, documents, duties, identity, notices, portal, registers)),
 )  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "fazhi.documents",
     "fazhi.identity",
     "fazhi.registers",
+    "fazhi.portal",
     "fazhi.duties",
     "fazhi.chapters.decisions.consultation",
     "fazhi.api",

@@ -12,13 +12,13 @@ WRITES = {
     "create_user", "set_password", "asave", "acreate", "aupdate", "adelete",
 }  # fmt: skip
 APPS = (
-    "office", "duties", "cases", "notices", "documents", "identity", "registers", "api", "search",
+    "office", "duties", "cases", "notices", "documents", "identity", "registers", "api", "search", "portal",
     "chapters/decisions/consultation",
 )  # fmt: skip
 ACTIONS = tuple(ROOT / app / "actions" for app in APPS)
 MODELS = (
     "fazhi.office", "fazhi.duties", "fazhi.cases", "fazhi.notices", "fazhi.documents.models",
-    "fazhi.identity", "fazhi.registers", "fazhi.api", "fazhi.search", "fazhi.chapters",
+    "fazhi.identity", "fazhi.registers", "fazhi.api", "fazhi.search", "fazhi.portal", "fazhi.chapters",
 )  # fmt: skip
 """A module that imports neither has no such row to write: what it saves is no concern of this test."""
 

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from fazhi.cases.models import Case
 from fazhi.documents.models import Document, Original
 from fazhi.duties.models import Draft, Edition, Measure, Occurrence
+from fazhi.portal.models import Window
 
 STATUTE = "示例区便民服务办法"
 
@@ -26,6 +27,7 @@ class World:
     case: Case
     original: Original
     paper: Document
+    window: Window
 
 
 Examples = Callable[[World], list[str]]
@@ -48,6 +50,7 @@ EXAMPLES: dict[str, Examples] = {
     "drafting": lambda world: [f"/cases/{world.case.pk}/acts/ask_to_complete/papers"],
     "paper": lambda world: [f"/papers/{world.paper.pk}"],
     "verification": lambda _: ["/verify/222222222222"],
+    "application": lambda world: [f"/apply/{world.window.pk}"],
     "redaction": lambda world: [f"/redactions/{world.original.pk}"],
 }  # fmt: skip
 """Pages with parameters."""
@@ -71,7 +74,7 @@ NO_PAGE: set[str] = {
     "inbox-read", "end-session", "end-other-sessions", "revoke-delegation", "export-log-ins",
     "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn",
     "mfa_remove_webauthn",
-    "webhook-end", "delivery", "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
+    "webhook-end", "window-close", "track-paper", "delivery", "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
     "original", "decide", "publish", "released",
 }  # fmt: skip
 """Addresses that answer with a file, with data, or with another address."""

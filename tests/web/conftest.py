@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
+from django.utils import timezone
 
 from fazhi.documents.actions import Keep, Submit
 from fazhi.duties.actions import stage
@@ -12,6 +13,7 @@ from fazhi.duties.models import Measure, Occurrence
 from fazhi.office.models import Organ
 from tests.cases.conftest import opening, person, receive
 from tests.conftest import Personas, at
+from tests.portal.conftest import window_of
 from tests.statutes.conftest import TEXTS, run_import
 from tests.web.addresses import World
 
@@ -75,7 +77,10 @@ def world(personas: Personas, occurrence: Occurrence) -> World:
         organ=justice, kind="笔录", title="询问笔录", retention="archive", file_name="笔录.txt",
         data="笔录".encode(),
     ).perform(personas.clerk, at(2024, 1, 5))  # fmt: skip
-    return World(occurrence.duty.introduced, occurrence, measure, draft, case, original, kept.document)
+    window = window_of(personas, timezone.now())
+    return World(
+        occurrence.duty.introduced, occurrence, measure, draft, case, original, kept.document, window
+    )
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ STATUSES = {
         "documents.E404",
         "identity.E003",
         "office.E017",
+        "portal.E404",
         "registers.E050",
         "registers.E051",
     },
@@ -38,10 +39,11 @@ STATUSES = {
         "duties.E409",
         "registers.E409",
     },
+    410: {"portal.E410"},
     412: {"api.E412"},
     413: {"cases.E012", "api.E413"},
     428: {"api.E428"},
-    429: {"api.E429", "consultation.E429", "identity.E001"},
+    429: {"api.E429", "consultation.E429", "identity.E001", "portal.E429"},
     500: {"api.E500"},
 }
 STATUS = {code: status for status, codes in STATUSES.items() for code in codes}

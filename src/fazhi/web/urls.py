@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from fazhi.web.views import (
+    applications,
     case,
     cases,
     checkpoints,
@@ -34,7 +35,9 @@ from fazhi.web.views import (
     sessions,
     severance,
     statutes,
+    tracking,
     webhooks,
+    windows,
 )  # fmt: skip
 from fazhi.web.views.assignment import assign
 from fazhi.web.views.calculator import calculator
@@ -80,6 +83,12 @@ pages: list[URLPattern | URLResolver] = [
     path("readyz", readiness, name="readiness"),
     path("metrics", figures, name="metrics"),
     path("components", gallery, name="gallery"),
+    path("apply", applications.apply, name="apply"),
+    path("apply/<int:pk>", applications.application, name="application"),
+    path("track", tracking.track, name="track"),
+    path("track/papers/<int:pk>", tracking.paper, name="track-paper"),
+    path("windows", windows.windows, name="windows"),
+    path("windows/<int:pk>/close", windows.close, name="window-close"),
     path("calculator", calculator, name="calculator"),
     path("search", search, name="search"),
     path("verify", ask, name="verify"),

@@ -1,0 +1,43 @@
+"""So many tries in a while for each address, so that nobody floods an office or guesses codes.
+
+Counted in the process's own memory, as the programming interface does; nothing is written to the database.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.cache.backends.locmem import LocMemCache
+
+from fazhi.fault import Fault
+
+COUNTS = LocMemCache("portal-rates", {"OPTIONS": {"MAX_ENTRIES": 20_000}})
+MINUTE = 60
+
+
+@dataclass(frozen=True)
+class Throttle:
+    """At most ``most`` in ``minutes``, for each address; these are limits of the machine, not of the law."""
+
+    kind: str
+    most: int
+    minutes: int
+
+    def demand(self, address: str, at: datetime) -> None:
+        """Refuse an address that has used up its tries."""
+        if COUNTS.get(self._key(address, at), 0) >= self.most:
+            wrong = "同一网络地址短时间内的次数过多"
+            raise Fault("portal.E429", wrong, f"请在{self.minutes}分钟以后再试；紧急的，请到窗口办理")
+
+    def count(self, address: str, at: datetime) -> None:
+        """One more try."""
+        key = self._key(address, at)
+        COUNTS.add(key, 0, 2 * self.minutes * MINUTE)
+        COUNTS.incr(key)
+
+    def _key(self, address: str, at: datetime) -> str:
+        return f"{self.kind}:{address}:{int(at.timestamp()) // (self.minutes * MINUTE)}"
+
+
+APPLYING = Throttle("apply", 20, 60)
+GUESSING = Throttle("track", 10, 10)
+"""Only wrong codes are counted."""

@@ -1,0 +1,57 @@
+"""What an applicant fills in on the portal: who they are, and what the edition's opening act asks for."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fazhi.portal import opening
+from fazhi.procedure.act import Act
+from fazhi.procedure.edition import Edition
+from fazhi.web.forms.act import ActForm, fact_names
+
+KNOWN = ("name", "identity_number", "phone", "address", "email")
+SEALED = _("加密保存；只有承办人员因办理需要才能查看，每次查看都有记录。")
+
+
+class ApplicationForm(ActForm):
+    """The opening act without what the portal answers itself: the day, and how the application came."""
+
+    name = forms.CharField(label=_("姓名或者名称"), max_length=200, help_text=SEALED)
+    identity_number = forms.CharField(
+        label=_("身份证明号码"), max_length=40, help_text=_("身份证件号码；单位填统一社会信用代码")
+    )
+    phone = forms.CharField(label=_("联系电话"), max_length=40, widget=forms.TextInput({"type": "tel"}))
+    address = forms.CharField(label=_("通信地址"), max_length=300, required=False)
+    email = forms.EmailField(label=_("电子邮箱"), max_length=200, required=False)
+    key = forms.RegexField("^[0-9a-f]{32}$", widget=forms.HiddenInput)
+
+    def __init__(self, edition: Edition, act: Act, *args: Any, **kwargs: Any) -> None:
+        super().__init__(edition, act, (), *args, **kwargs)
+        hidden = [f"fact-{n}" for n in fact_names(edition, act) if opening.answered(edition.fact[n])]
+        for name in ("happened_on", "expected", "paper-more", *hidden):
+            del self.fields[name]
+        self.order_fields([*(name for name in self.fields if name not in KNOWN), *KNOWN])
+        for name, auto in (
+            ("name", "name"),
+            ("phone", "tel"),
+            ("address", "street-address"),
+            ("email", "email"),
+        ):
+            self.fields[name].widget.attrs["autocomplete"] = auto
+
+    def request(self) -> dict[str, Any]:
+        """What the action ``Apply`` takes, but for the window."""
+        data = self.cleaned_data
+        known = {name: data[name].strip() for name in KNOWN if data[name].strip()}
+        facts, papers = dict(self._given()), tuple(self._attached())
+        return {"known": known, "facts": facts, "papers": papers, "key": data["key"]}
+
+    def matter(self) -> Iterator[forms.BoundField]:
+        """The fields of the matter itself."""
+        return (field for field in self.visible_fields() if field.name not in KNOWN)
+
+    def applicant(self) -> Iterator[forms.BoundField]:
+        """The fields of the person."""
+        return (self[name] for name in KNOWN)

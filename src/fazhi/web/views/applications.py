@@ -1,0 +1,89 @@
+"""An application from outside: choose the matter and the organ, fill in, take number and code away."""
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fazhi.cases import lawbook
+from fazhi.fault import Fault
+from fazhi.office.guard import public
+from fazhi.office.status import status_of
+from fazhi.portal import opening, standing, tracking_code
+from fazhi.portal.actions import Apply, Receipt
+from fazhi.portal.course import course
+from fazhi.portal.models import Window
+from fazhi.portal.throttle import APPLYING
+from fazhi.procedure.act import Act
+from fazhi.procedure.edition import Edition
+from fazhi.web.forms.application import ApplicationForm
+from fazhi.web.origin import address
+
+ANYBODY = "the law lets everybody apply; nothing is shown but what the applicant typed"
+
+
+@public(ANYBODY)
+@require_safe
+def apply(request: HttpRequest) -> HttpResponse:
+    """The matters that are taken over the internet, each with the organs that take it."""
+    today = timezone.localdate()
+    matters: dict[str, list[Window]] = {}
+    for window in standing.windows(today):
+        matters.setdefault(window.procedure, []).append(window)
+    offered = [(_begins(name), windows) for name, windows in matters.items()]
+    return render(request, "web/apply.html", {"offered": offered})
+
+
+@public(ANYBODY)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def application(request: HttpRequest, pk: int) -> HttpResponse:
+    """The form, kept whole where something is wrong; then the receipt, the same after a reload."""
+    window = get_object_or_404(standing.windows(timezone.localdate()), pk=pk)
+    edition, act = _begins(window.procedure)
+    if request.method != "POST":
+        return _form(request, window, ApplicationForm(edition, act, initial={"key": uuid.uuid4().hex}))
+    form = ApplicationForm(edition, act, request.POST, request.FILES)
+    if not form.is_valid():
+        return _form(request, window, form, status=400)
+    try:
+        receipt = _apply(request, window, form)
+    except Fault as fault:
+        return _form(request, window, form, fault, status_of(fault))
+    return _receipt(request, window, receipt)
+
+
+def _apply(request: HttpRequest, window: Window, form: ApplicationForm) -> Receipt:
+    now, origin = timezone.now(), address(request)
+    APPLYING.demand(origin, now)
+    APPLYING.count(origin, now)
+    return Apply(window=window, **form.request()).perform(now)
+
+
+def _begins(procedure: str) -> tuple[Edition, Act]:
+    edition = lawbook.governing(procedure, timezone.localdate())
+    act = opening.begins(edition)
+    if act is None:
+        raise Http404
+    return edition, act
+
+
+def _form(
+    request: HttpRequest, window: Window, form: ApplicationForm, fault: Fault | None = None, status: int = 200
+) -> HttpResponse:
+    context = {"window": window, "form": form, "edition": form.edition, "act": form.act, "fault": fault}
+    return render(request, "web/apply_form.html", context, status=status)
+
+
+def _receipt(request: HttpRequest, window: Window, receipt: Receipt) -> HttpResponse:
+    context = {
+        "window": window,
+        "case": receipt.case,
+        "code": tracking_code.shown(receipt.code),
+        "course": course(receipt.case.application, timezone.localdate()),
+        "received": opening.received(lawbook.edition(receipt.case.edition_id)),
+    }
+    return render(request, "web/apply_receipt.html", context)
