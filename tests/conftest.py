@@ -12,6 +12,7 @@ from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 
 from fazhi.cases import append_only as cases
+from fazhi.chapters.decisions.legality import append_only as legality
 from fazhi.documents import append_only as documents
 from fazhi.duties import append_only as duties
 from fazhi.duties.actions import Commit, stage
@@ -32,7 +33,7 @@ settings.load_profile("untimed")
 CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
 APPEND_ONLY = (
-    cases.LEDGER, *(app.TABLES for app in (cases, documents, duties, identity, notices, registers)),
+    cases.LEDGER, *(app.TABLES for app in (cases, documents, duties, identity, legality, notices, registers)),
 )  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "fazhi.identity",
     "fazhi.registers",
     "fazhi.duties",
+    "fazhi.chapters.decisions.legality",
     "fazhi.api",
     "fazhi.web",
     "allauth",  # after fazhi.web, whose templates come in place of its own

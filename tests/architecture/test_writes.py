@@ -11,11 +11,14 @@ WRITES = {
     "save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create",
     "create_user", "set_password", "asave", "acreate", "aupdate", "adelete",
 }  # fmt: skip
-APPS = ("office", "duties", "cases", "notices", "documents", "identity", "registers", "api")
+APPS = (
+    "office", "duties", "cases", "notices", "documents", "identity", "registers", "api",
+    "chapters/decisions/legality",
+)  # fmt: skip
 ACTIONS = tuple(ROOT / app / "actions" for app in APPS)
 MODELS = (
     "fazhi.office", "fazhi.duties", "fazhi.cases", "fazhi.notices", "fazhi.documents.models",
-    "fazhi.identity", "fazhi.registers", "fazhi.api",
+    "fazhi.identity", "fazhi.registers", "fazhi.api", "fazhi.chapters",
 )  # fmt: skip
 """A module that imports neither has no such row to write: what it saves is no concern of this test."""
 

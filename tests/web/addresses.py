@@ -73,11 +73,13 @@ NO_PAGE: set[str] = {
 ELSEWHERE = {
     "register", "register-editions", "register-import", "register-audit", "register-alignment",
     "register-edition", "register-entry", "register-report", "list", "list-item",
+    "legality",
 }  # fmt: skip
-"""Pages that have a walk of their own, with rows of their own (tests/web/browser/test_registers.py)."""
+"""Pages that have a walk of their own: test_registers and test_legality of tests/web/browser."""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",
+    "legality-step",
 }  # fmt: skip
 
 
