@@ -28,22 +28,18 @@ def row(desk: Desk) -> Examination:
         user.save()
     case = sent()
     back = actions.GiveBack(case_id=case.pk, expected=3, reason="缺少依据材料" + "没有空格的长词" * 12)
-    back.perform(actor("reviewer"), at(2026, 3, 4))
-    people.act(case, "drafter", "send_review", "文件草案", "起草说明", "依据材料", on=4)
+    back.perform(actor("reviewer"), at(2026, 3, 4, 10))
+    people.act(case, "drafter", "send_review", "文件草案", "起草说明", "依据材料", on=5)
     paper = case.acts.order_by("sequence").last().papers.get(title="文件草案")  # type: ignore[union-attr]
-    found = actions.Begin(case_id=case.pk, paper=paper.pk).perform(actor("reviewer"), at(2026, 3, 5))
-    people.act(case, "adviser", "advise", on=5, advice="amend")
+    found = actions.Begin(case_id=case.pk, paper=paper.pk).perform(actor("reviewer"), at(2026, 3, 5, 10))
+    people.act(case, "adviser", "advise", on=6, advice="amend")
     save(found, {"argued": Said("no", "没有论证材料")}, {1: Said("yes")})
     return found
 
 
 def addresses(row: Examination) -> list[str]:
-    return [
-        "/legality",
-        f"/legality/{row.case_id}",
-        f"/legality/{sent().pk}",
-        f"/legality/{people.drafted().pk}",
-    ]
+    cases = (row.case_id, sent().pk, people.drafted().pk)
+    return ["/legality", *(f"/legality/{pk}" for pk in cases)]
 
 
 @pytest.mark.browser
