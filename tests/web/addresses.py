@@ -74,20 +74,22 @@ NO_PAGE: set[str] = {
     "inbox-read", "end-session", "end-other-sessions", "revoke-delegation", "export-log-ins",
     "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn",
     "mfa_remove_webauthn",
-    "webhook-end", "window-close", "track-paper", "delivery", "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
+    "webhook-end", "window-close", "track-paper", "delivery",
+    "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
     "original", "decide", "publish", "released",
 }  # fmt: skip
 """Addresses that answer with a file, with data, or with another address."""
 ELSEWHERE = {
     "register", "register-editions", "register-import", "register-audit", "register-alignment",
     "register-edition", "register-entry", "register-report", "list", "list-item",
-    "consultation", "consulting", "consulting-new", "case-join", "case-sever",
+    "consultation", "consulting", "consulting-new", "case-join", "case-sever", "legality",
 }  # fmt: skip
-"""Pages that have a walk of their own: browser/test_registers, browser/test_consultations, test_joinder."""
+"""Pages that have a walk of their own: browser/test_registers, test_consultations,
+test_legality; test_joinder."""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",
-    "consultation-say", "consulting-look", "consulting-step",
+    "consultation-say", "consulting-look", "consulting-step", "legality-step",
 }  # fmt: skip
 
 

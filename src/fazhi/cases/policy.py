@@ -14,7 +14,7 @@ def visible(actor: Actor) -> QuerySet[Case]:
 
 
 def parts(actor: Actor) -> tuple[QuerySet[Case], ...]:
-    """The same as lists that an index can serve each: an organ's, what was sent to it, one's own; they overlap."""
+    """The same as lists that an index serves: an organ's, what was sent to it, one's own; they overlap."""
     if actor.person_id is None or actor.may(Right.SEE_RESTRICTED):
         return (visible(actor),)
     ordinary = Case.objects.filter(secrecy=Secrecy.ORDINARY)
