@@ -27,10 +27,10 @@ def test_an_act_is_chained_to_the_one_before(case: Case, receiver: Actor) -> Non
 
 
 def test_an_act_costs_few_queries(case: Case, receiver: Actor, django_assert_max_num_queries: Any) -> None:
-    """Lock, chain so far, posts; act, row, clocks, event; and the two ends of the transaction."""
+    """Joined?, lock, chain so far, posts, lent posts; act, row, clocks, event; the ends of the transaction."""
     facts = {"channel": "in-person", "submitted_on": DAY}
     action = Perform(case=case, expected=1, act="receive", happened_on=DAY, facts=facts)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         action.perform(receiver, at(2026, 7, 6, 11))
 
 

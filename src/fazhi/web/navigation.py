@@ -41,11 +41,24 @@ PLACES = (
     Place("outlines", _("纲要"), _("纲要"), "outline", "/outlines"),
     Place("registers", _("清单"), _("清单"), "register", "/registers"),
 )
+WORK = (
+    Place("papers", _("文书"), _("文书"), "file", "/papers"),
+    Place("consulting-desk", _("公开征求意见"), _("公开征求意见"), "ask", "/consulting"),
+    Place("legality-desk", _("合法性审核"), _("合法性审核"), "law", "/legality"),
+    Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
+    Place("redactions", _("公开前脱敏"), _("公开前脱敏"), "lock", "/redactions"),
+)
+"""The desks of those who do one kind of work; a phone finds them at the foot of each page."""
 
 
 def entries(request: HttpRequest) -> list[tuple[Place, str]]:
     """The places with their ``aria-current``: ``page`` on the place itself, ``true`` below it."""
     return [(place, _current(place, request.path)) for place in PLACES]
+
+
+def work(request: HttpRequest) -> list[tuple[Place, str]]:
+    """The desks of work, in the same way."""
+    return [(place, _current(place, request.path)) for place in WORK]
 
 
 def _current(place: Place, path: str) -> str:
