@@ -27,7 +27,7 @@ def test_an_act_is_chained_to_the_one_before(case: Case, receiver: Actor) -> Non
 
 
 def test_an_act_costs_few_queries(case: Case, receiver: Actor, django_assert_max_num_queries: Any) -> None:
-    """Joined?, lock, chain so far, posts, lent posts; act, row, clocks, event; the ends of the transaction."""
+    """Joined?, lock, chain, posts, lent posts; act, row, clocks, event; the ends of the transaction."""
     facts = {"channel": "in-person", "submitted_on": DAY}
     action = Perform(case=case, expected=1, act="receive", happened_on=DAY, facts=facts)
     with django_assert_max_num_queries(11):
