@@ -21,20 +21,21 @@ pytestmark = [
 ]
 
 
+FULL_TEXT = {"statutes_gram", "search_gram"}
+
+
 def contents() -> dict[str, list[Any]]:
     """Every row of every table; a full-text index of SQLite shows in the tables that it keeps its data in."""
     with connection.cursor() as cursor:
         rows = {}
-        for table in sorted(
-            set(connection.introspection.table_names()) - {"statutes_gram"} | _kept_plainly()
-        ):
+        for table in sorted(set(connection.introspection.table_names()) - FULL_TEXT | _kept_plainly()):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
             rows[table] = sorted(cursor.fetchall(), key=repr)
     return rows
 
 
 def _kept_plainly() -> set[str]:
-    return {"statutes_gram"} if connection.vendor == "postgresql" else set()
+    return set(FULL_TEXT) if connection.vendor == "postgresql" else set()
 
 
 @pytest.fixture

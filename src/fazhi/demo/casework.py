@@ -52,7 +52,7 @@ TOLD: Mapping[str, Mapping[str, Value]] = {
     },
 }  # fmt: skip
 """Facts without which most walks would end at the review or before."""
-EVERY = timedelta(days=23)
+EVERY = timedelta(days=37)
 LENGTH = 60
 PATIENCE = 60
 """Few walks end early: most demo cases go the whole way of their procedure."""

@@ -70,7 +70,8 @@ def _cast(offices: OfficePack, now: datetime) -> Cast:
     actors = [(people[p.user.get_username()], actor_of(p.user, timezone.localdate(now))) for p in rows]
     clerks = [actor for entry, actor in actors if entry.role == Role.CLERK]
     coordinator = next(actor for entry, actor in actors if entry.role == Role.COORDINATOR)
-    return Cast(coordinator, {organ: actor for actor in clerks for organ in actor.organs()})
+    first = {organ: actor for actor in reversed(clerks) for organ in actor.organs()}
+    return Cast(coordinator, first)
 
 
 def _edition(pack: OutlinePack, coordinator: Actor, now: datetime) -> None:

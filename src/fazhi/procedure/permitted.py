@@ -1,6 +1,6 @@
 """Which acts may happen now, and why the others may not: the one judge that every face asks."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,9 +37,13 @@ class Permission:
 
 
 def permitted(
-    case: Case, person: Person | tuple[Person, ...], at: date, calendar: Calendar
+    case: Case,
+    person: Person | tuple[Person, ...],
+    at: date,
+    calendar: Calendar,
+    acts: Iterable[Act] | None = None,
 ) -> tuple[Permission, ...]:
-    """Every act of the edition as one person, or several together, could do it on a day."""
+    """Every act of the edition, or those asked for, as one person or several could do it on a day."""
     persons = (person,) if isinstance(person, Person) else person
     standing = case.as_of(at)
     edition = case.edition
@@ -47,7 +51,9 @@ def permitted(
     who = {
         role.id: tuple(people.refusals(edition, role, persons, standing.state, at)) for role in edition.roles
     }
-    return tuple(_permission(act, standing, view, who[act.by]) for act in edition.acts)
+    return tuple(
+        _permission(act, standing, view, who[act.by]) for act in (edition.acts if acts is None else acts)
+    )
 
 
 def _permission(act: Act, case: Case, view: View, who: tuple[Refusal, ...]) -> Permission:
