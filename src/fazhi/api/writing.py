@@ -94,7 +94,7 @@ def _clock(reading: Reading, started: date, today: date) -> told.ClockOut:
         due=reading.day,
         stopped=reading.stopped,
         running=reading.running,
-        overdue=reading.expired(today),
+        overdue=reading.late(today),
         provisional=bool(found and found.provisional),
         explained=list(reading.explain()),
     )

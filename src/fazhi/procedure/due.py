@@ -35,6 +35,10 @@ class Reading:
         """Whether the last day passed with the thing undone, by a day; a thing done too late stays late."""
         return self.day is not None and self.started is not None and self.day < (self.stopped or at)
 
+    def late(self, at: date) -> bool:
+        """Whether somebody is late with it: nobody is with a time that has to pass first."""
+        return not self.clock.at_least and self.expired(at)
+
     def explain(self) -> tuple[str, ...]:
         """How the day comes about, in Chinese."""
         if self.started is None:

@@ -31,10 +31,10 @@ class Timer:
 
     @property
     def light(self) -> Light:
-        """Red once the last day passed undone, yellow from the first reminder on."""
-        if self.reading.expired(self.today):
+        """Red once the last day passed undone, yellow from the first reminder on; a least time has none."""
+        if self.reading.late(self.today):
             return Light.OVERDUE
-        if not self.reading.running or self.reading.day is None:
+        if not self.reading.running or self.reading.day is None or self.reading.clock.at_least:
             return Light.QUIET
         return Light.SOON if self.left is not None and self.left <= self._soon else Light.RUNNING
 
@@ -54,14 +54,23 @@ class Timer:
     def said(self) -> str:
         """How it stands, in words."""
         reading = self.reading
+        if reading.clock.at_least and reading.day is not None:
+            return self._passed
         if reading.stopped:
-            late = "，超过期限" if reading.expired(reading.stopped) else ""
+            late = "，超过期限" if reading.late(reading.stopped) else ""
             return f"{reading.stopped} 已停止{late}"
         if reading.day is None:
             return "正在中止" if reading.due else "日期尚未确定"
-        if reading.expired(self.today):
+        if reading.late(self.today):
             return f"已逾期（{reading.day}）"
         return "今天到期" if reading.day == self.today else f"还有 {self.left} 个工作日"
+
+    @property
+    def _passed(self) -> str:
+        """Of a time that has to pass first: whether it has, and where not, that it ended before."""
+        if self.reading.expired(self.today):
+            return "时间已满"
+        return f"{self.reading.stopped} 未满即结束" if self.reading.stopped else f"到 {self.reading.day} 才满"
 
     @property
     def weeks(self) -> Weeks | None:
