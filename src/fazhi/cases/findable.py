@@ -51,5 +51,7 @@ def _organs(row: Case) -> frozenset[int]:
 
 def _circles(row: Case) -> frozenset[str]:
     handlers = {f"person-{person.pk}" for person in row.handlers.all()}
-    ordinary = {"ordinary", f"organ-{row.organ_id}"} if row.secrecy == Secrecy.ORDINARY else set[str]()
-    return frozenset(handlers | ordinary)
+    if row.secrecy != Secrecy.ORDINARY:
+        return frozenset(handlers)
+    organs = {f"organ-{organ}" for organ in (row.organ_id, row.sent_to_id) if organ}
+    return frozenset({"ordinary", *handlers, *organs})

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from django.urls import reverse
 
+from fazhi.documents import policy
 from fazhi.documents.models import Issue
 from fazhi.office.actor import Actor
 from fazhi.office.right import Right
@@ -11,7 +12,7 @@ from fazhi.search.source import Entry, Watch
 
 
 class Documents:
-    """Whoever reads the organ's files finds what it issued; its page tells whether it stands."""
+    """Whoever reads the organ's files finds what it issued; of a case only who sees the case."""
 
     kind = "document"
     title = "文书"
@@ -32,8 +33,10 @@ class Documents:
         return frozenset(f"organ-{organ}" for organ, _ in actor.capacities() if _reads(actor, organ))
 
     def pages(self, actor: Actor, keys: Iterable[int]) -> Mapping[int, str]:
-        rows = (row for row in _issues(keys) if _reads(actor, row.version.document.organ_id))
-        return {row.pk: reverse("web:verification", args=[row.code]) for row in rows}
+        seen = policy.visible(actor).values("pk")
+        rows = Issue.objects.filter(pk__in=keys, version__document__in=seen)
+        found = rows.values_list("pk", "version__document_id")
+        return {pk: reverse("web:paper", args=[document]) for pk, document in found}
 
 
 def _reads(actor: Actor, organ: int) -> bool:

@@ -1,8 +1,9 @@
 """Who sees which documents: those of organs whose files one may read, of a case only with the case."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from fazhi.cases import policy
+from fazhi.cases.models import Case
 from fazhi.documents.models import Document
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
@@ -15,7 +16,8 @@ def visible(actor: Actor) -> QuerySet[Document]:
     if not actor.may(Right.READ_FILE):
         organs = {organ for organ, _ in actor.capacities()}
         rows = rows.filter(organ__in=[one for one in organs if actor.may(Right.READ_FILE, one)])
-    return rows.filter(Q(case_key="") | Q(case_key__in=policy.visible(actor).values("number")))
+    about = Case.objects.filter(number=OuterRef("case_key"))
+    return rows.exclude(Exists(about.exclude(pk__in=policy.visible(actor).values("pk"))))
 
 
 def found(actor: Actor, pk: int) -> Document:
