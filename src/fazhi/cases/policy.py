@@ -22,7 +22,8 @@ def parts(actor: Actor) -> tuple[QuerySet[Case], ...]:
         return (ordinary, own(actor))
     organs = _organs(actor)
     held = (ordinary.filter(organ=organ) for organ in organs)
-    return (*held, ordinary.filter(sent_to__in=organs), own(actor))
+    sent = (ordinary.filter(sent_to=organ) for organ in organs)
+    return (*held, *sent, own(actor))
 
 
 def own(actor: Actor) -> QuerySet[Case]:

@@ -61,6 +61,7 @@ class Case(models.Model):
             models.Index(fields=["organ", "outcome", "next_due"], name="case_queue"),
             models.Index(fields=["outcome", "next_due"], name="case_due"),
             models.Index(fields=["organ", "next_due", "-id"], name="case_organ_list"),
+            models.Index(fields=["sent_to", "next_due", "-id"], name="case_sent_list"),
             models.Index(fields=["next_due", "-id"], name="case_list"),
             models.Index(fields=["procedure", "began_on"], name="case_procedure"),
         ]
