@@ -11,6 +11,8 @@ from django.utils import timezone
 from fazhi.cases.models import Act, Case, Paper, Secrecy
 from fazhi.documents.models import Content, Disposal, Document, Issue, Number
 from fazhi.office.actor import Actor
+from fazhi.office.models import Role
+from fazhi.office.right import OWN_ORGAN, Right
 from tests.cases.conftest import do, opening, person, receive
 from tests.conftest import Personas, at
 from tests.web.conftest import logged_in
@@ -37,12 +39,6 @@ def case(receiver: Actor) -> Case:
 @pytest.fixture
 def desk(receiver: Actor) -> Client:
     return logged_in("receiver")
-
-
-@pytest.fixture
-def head(personas: Personas) -> Client:
-    """Somebody who may issue for 区司法局."""
-    return logged_in("chief")
 
 
 def address(case: Case) -> str:
@@ -102,11 +98,17 @@ def test_issuing_numbers_the_paper_and_does_the_act_at_once(
     assert bytes(Paper.objects.get(act=act).content) == bytes(issue.version.content.data)
 
 
+def test_without_a_key_nothing_earlier_is_taken_for_it(
+    desk: Client, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lend_issuing(monkeypatch)
+    assert desk.post(address(case), sent(case, key="")).status_code == 302
+    assert Issue.objects.count() == 1
+    assert Act.objects.filter(case=case, name="ask_to_complete").count() == 1
+
+
 def lend_issuing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let clerks issue, as an office may decide by its posts."""
-    from fazhi.office.models import Role
-    from fazhi.office.right import OWN_ORGAN, Right
-
     monkeypatch.setitem(OWN_ORGAN, Role.CLERK, {*OWN_ORGAN[Role.CLERK], Right.ISSUE})
 
 

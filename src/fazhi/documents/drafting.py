@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.utils import timezone
 
-from fazhi.cases import lawbook, store
+from fazhi.cases import store
 from fazhi.cases.actions import Perform
 from fazhi.documents import templates
 from fazhi.documents.paper import Paper, Proof
@@ -45,8 +45,3 @@ def as_if(act: Perform, at: datetime) -> Case:
         facts=dict(act.facts),
     )  # fmt: skip
     return store.load(act.case).with_record(record)
-
-
-def edition(act: Perform) -> Edition:
-    """The edition that governs the act's case."""
-    return lawbook.edition(act.case.edition_id)

@@ -59,10 +59,6 @@ class Issuing:
             raise Fault(
                 "documents.E026", f"成文日期 {paper.signature.day} 晚于今天", "请填写今天或以前的日期"
             )
-        printed = pdf(paper, self.fonts or cabinet(settings.CONFIG.fonts))
-        for warning in printed.warnings:
-            if warning.code == MISSING:
-                raise warning
         keep = Keep(
             organ=self.organ,
             kind=self.kind,
@@ -70,9 +66,18 @@ class Issuing:
             retention=self.retention,
             case_key=self.case_key,
             file_name=name,
-            data=printed.content,
+            data=printed(paper, self.fonts or cabinet(settings.CONFIG.fonts)),
         )
         return keep.perform(actor, at)
+
+
+def printed(paper: Paper, fonts: Cabinet) -> bytes:
+    """The paper as PDF; ``Fault`` documents.W001 where it would have a hole."""
+    made = pdf(paper, fonts)
+    for warning in made.warnings:
+        if warning.code == MISSING:
+            raise warning
+    return made.content
 
 
 @dataclass(frozen=True)

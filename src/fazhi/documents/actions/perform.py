@@ -9,12 +9,11 @@ from django.db import transaction
 from fazhi.cases import policy
 from fazhi.cases.actions import Attachment, Perform
 from fazhi.cases.models import Act
-from fazhi.documents.actions.issue import Issuing
+from fazhi.documents.actions.issue import Issuing, printed
 from fazhi.documents.actions.keep import Keep
 from fazhi.documents.drafting import Draft, as_if
 from fazhi.documents.models import Version
 from fazhi.documents.press.font import cabinet
-from fazhi.documents.press.pdf import pdf
 from fazhi.office.actor import Actor
 from fazhi.procedure.case import Case
 
@@ -36,11 +35,15 @@ class IssueAndPerform:
     def perform(self, actor: Actor, at: datetime) -> Act:
         """A second click with the same key gives the act of the first, without a second paper."""
         policy.demand_handle(actor, self.act.case)
-        if done := Act.objects.filter(case=self.act.case, key=self.act.key or None).first():
+        if done := self._done():
             return done
         case = as_if(self.act, at)
         made = tuple(self._made(draft, case, actor, at) for draft in self.drafts)
         return replace(self.act, papers=(*self.act.papers, *made)).perform(actor, at)
+
+    def _done(self) -> Act | None:
+        key = self.act.key
+        return Act.objects.filter(case=self.act.case, key=key).first() if key else None
 
     def _made(self, draft: Draft, case: Case, actor: Actor, at: datetime) -> Attachment:
         make = self._issued if draft.template.numbered else self._kept
@@ -71,6 +74,6 @@ class IssueAndPerform:
             retention=self.retention,
             case_key=self.act.case.number,
             file_name=f"{title}.pdf",
-            data=pdf(paper, cabinet(settings.CONFIG.fonts)).content,
+            data=printed(paper, cabinet(settings.CONFIG.fonts)),
         )
         return keep.perform(actor, at)

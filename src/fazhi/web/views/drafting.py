@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from fazhi.cases import policy
+from fazhi.cases import lawbook, policy
 from fazhi.cases.actions import Perform
 from fazhi.cases.models import Case
 from fazhi.documents.actions import IssueAndPerform
-from fazhi.documents.drafting import as_if, edition, makeable
+from fazhi.documents.drafting import as_if, makeable
 from fazhi.documents.press.font import cabinet
 from fazhi.documents.press.pdf import pdf
 from fazhi.documents.press.word import docx
@@ -52,7 +52,7 @@ def drafting(request: DeskRequest, pk: int, name: str) -> HttpResponse:
 
 def _form(request: DeskRequest, row: Case, name: str) -> DraftingForm:
     today = timezone.localdate()
-    held = edition(Perform(case=row, expected=row.sequence, act=name, happened_on=today))
+    held = lawbook.edition(row.edition_id)
     act = held.act.get(name)
     templates = makeable(held, act) if act else ()
     if act is None or not templates:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -33,12 +34,8 @@ def papers(request: DeskRequest) -> HttpResponse:
     """The newest first; ``q`` looks in title, kind and case number."""
     words = request.GET.get("q", "").strip()[:80]
     rows = policy.visible(request.actor).prefetch_related(ISSUED, "versions__issue__withdrawal")
-    for field in ("title", "kind", "case_key") if words else ():
-        if (found := rows.filter(**{f"{field}__contains": words})).exists():
-            rows = found
-            break
-    else:
-        rows = rows.none() if words else rows
+    if words:
+        rows = rows.filter(Q(title__contains=words) | Q(kind__contains=words) | Q(case_key__contains=words))
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     listed = [(row, _issue(row)) for row in page]
     query = urlencode({"q": words}) + "&" if words else ""
