@@ -51,8 +51,8 @@ def case(receiver: Actor) -> Case:
 
 def do(case: Case, actor: Actor, act: str, day: date, **changes: object) -> Act:
     """One act on what is on file now, recorded at ten on its day."""
-    seen = Case.objects.get(pk=case.pk).sequence
-    given: dict[str, object] = {"case": case, "expected": seen, "act": act, "happened_on": day}
+    case = Case.objects.get(pk=case.pk)
+    given: dict[str, object] = {"case": case, "expected": case.sequence, "act": act, "happened_on": day}
     return Perform(**{**given, **changes}).perform(  # type: ignore[arg-type]
         actor, at(day.year, day.month, day.day, 11)
     )

@@ -54,9 +54,9 @@ def begun(receiver: Actor, day: date = DAY, **changes: object) -> Case:
 
 
 def asking(case: Case, act: str, /, **changes: object) -> Perform:
+    case = Case.objects.get(pk=case.pk)
     given: dict[str, object] = {
-        "case": case, "expected": Case.objects.get(pk=case.pk).sequence, "act": act, "happened_on": NEXT,
-        "reason": WHY,
+        "case": case, "expected": case.sequence, "act": act, "happened_on": NEXT, "reason": WHY,
     }  # fmt: skip
     return Perform(**{**given, **changes})  # type: ignore[arg-type]
 

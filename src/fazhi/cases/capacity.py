@@ -4,15 +4,17 @@ Posts that others lend (代理) count as long as the delegation and the lender's
 with its lender. Qualifications are personal and lent by nobody.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from fazhi.cases.models import Case
 from fazhi.office.models import Appointment, Delegation, Person
+from fazhi.prepared import Prepared
 from fazhi.procedure import person as procedure
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.persons import principal
@@ -22,6 +24,10 @@ from fazhi.procedure.role import Role
 PREFIX = "工号"
 POST = tuple(f"appointments__{name}" for name in ("post__organ_id", "post__title", "since", "until"))
 QUALIFICATION = tuple(f"qualifications__{name}" for name in ("pk", "name", "since", "until"))
+BORROWS = Exists(Delegation.objects.filter(delegate=OuterRef("pk")))
+ROSTER = Prepared(
+    lambda *ids: Person.objects.filter(pk__in=ids).values_list("pk", BORROWS, *POST, *QUALIFICATION)
+)
 
 
 def pseudonym(person_id: int) -> str:
@@ -55,10 +61,10 @@ class Roster:
 
     def __init__(self, people: Iterable[int]) -> None:
         ids = tuple(dict.fromkeys(people))
-        rows = tuple(Person.objects.filter(pk__in=ids).values_list("pk", *POST, *QUALIFICATION))
-        own = {Held(row[0], *row[1:5]) for row in rows if row[1]}
-        self._posts = (*own, *_lent(ids))
-        owned = sorted({(row[5], row[0], *row[6:]) for row in rows if row[5]}, key=itemgetter(0))
+        rows = ROSTER.rows(*ids) if ids else []
+        own = {Held(row[0], *row[2:6]) for row in rows if row[2]}
+        self._posts = (*own, *_lent({row[0] for row in rows if row[1]}))
+        owned = sorted({(row[6], row[0], *row[7:]) for row in rows if row[6]}, key=itemgetter(0))
         self._qualifications: dict[int, tuple[procedure.Qualification, ...]] = {}
         for _, person, *known in owned:
             held = procedure.Qualification(*known)
@@ -85,9 +91,9 @@ class Roster:
         return procedure.Person(pseudonym(person), posts, self._qualifications.get(person, ()), kept)
 
 
-def _lent(ids: tuple[int, ...]) -> Iterator[Held]:
+def _lent(ids: Collection[int]) -> Iterator[Held]:
     """The posts lent to people, for the days on which the lender held them and had not taken them back."""
-    rows = Delegation.objects.filter(delegate__in=ids).select_related("post").order_by("pk")
+    rows = Delegation.objects.filter(delegate__in=ids).select_related("post").order_by("pk") if ids else ()
     for row in rows:
         terms = Appointment.objects.filter(person=row.principal_id, post=row.post_id)
         for since, until in terms.values_list("since", "until"):

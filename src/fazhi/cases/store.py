@@ -14,12 +14,16 @@ from fazhi.ledger.breach import Breach
 from fazhi.ledger.entry import Entry
 from fazhi.ledger.head import Head
 from fazhi.ledger.record import Record as Line
+from fazhi.prepared import Prepared
 from fazhi.procedure import case as procedure
 from fazhi.procedure import subcase
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.joint import Joint
 from fazhi.procedure.record import Record
 from fazhi.procedure.subcase import SubCase
+
+BODIES = Prepared(lambda pk: Act.objects.filter(case=pk).order_by("sequence").values_list("body"))
+SECRETS = Prepared(lambda pk: Secret.objects.filter(act__case=pk))
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def _alone(row: Case, stored: Iterable[bytes | memoryview]) -> procedure.Case:
 
 
 def _bodies(row: Case) -> Iterable[bytes | memoryview]:
-    return row.acts.order_by("sequence").values_list("body", flat=True)
+    return (body for (body,) in BODIES.rows(row.pk))
 
 
 def _inherited(row: Case) -> tuple[Record, ...]:
@@ -98,7 +102,7 @@ def _inherited(row: Case) -> tuple[Record, ...]:
 def _records(row: Case, stored: Iterable[bytes | memoryview], edition: Edition) -> tuple[Record, ...]:
     bodies = [json.loads(bytes(one)) for one in stored]
     sealed = any(body.sealed(one) for one in bodies)
-    opened = vault.read(list(Secret.objects.filter(act__case=row))) if sealed else {}
+    opened = vault.read(list(Secret.objects.raw(*SECRETS.sql(row.pk)))) if sealed else {}
     return tuple(body.record(one, edition, opened) for one in bodies)
 
 

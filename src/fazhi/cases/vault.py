@@ -11,9 +11,11 @@ from fazhi.fault import Fault
 from fazhi.ledger import envelope
 from fazhi.ledger.envelope import WrappedKey
 from fazhi.ledger.sealed import Sealed
+from fazhi.prepared import Prepared
 
 KEY = 32
 SUFFIX = ".master"
+KEY_OF = Prepared(lambda subject: SubjectKey.objects.filter(subject=subject))
 
 
 def masters() -> Mapping[str, bytes]:
@@ -48,10 +50,15 @@ def current() -> str:
 
 def key_of(subject: str) -> bytes:
     """A subject's data key; ``Fault`` ledger.E063 where it was lawfully destroyed."""
-    row = SubjectKey.objects.filter(subject=subject).first()
+    row = held(subject)
     if row is None:
         raise envelope.erased(subject)
     return wrapped(row).unwrap(masters())
+
+
+def held(subject: str) -> SubjectKey | None:
+    """The row of a subject's data key, unless it has none or none any more."""
+    return next(iter(SubjectKey.objects.raw(*KEY_OF.sql(subject))), None)
 
 
 def wrapped(row: SubjectKey) -> WrappedKey:

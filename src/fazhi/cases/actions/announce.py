@@ -6,6 +6,7 @@ from typing import Any
 from fazhi.cases.models import Case, Event
 from fazhi.procedure import case as procedure
 from fazhi.procedure.record import Record
+from fazhi.row import insert
 
 
 def act(row: Case, held: procedure.Case, record: Record, by: int, at: datetime) -> None:
@@ -19,4 +20,6 @@ def act(row: Case, held: procedure.Case, record: Record, by: int, at: datetime) 
 
 def tell(row: Case, kind: Event.Kind, at: datetime, **data: Any) -> Event:
     """Write one event; ``data`` holds ids and titles of the procedure, never what a person wrote."""
-    return Event.objects.create(kind=kind, case=row, at=at, data=data)
+    event = Event(kind=kind, case=row, at=at, data=data)
+    insert(event)
+    return event

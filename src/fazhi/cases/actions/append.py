@@ -14,6 +14,7 @@ from fazhi.ledger.record import Record as Line
 from fazhi.office.actor import Actor
 from fazhi.procedure import case as procedure
 from fazhi.procedure.record import Record
+from fazhi.row import insert
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,14 +40,14 @@ def append(row: Case, before: procedure.Case, record: Record, entry: Entry) -> A
     after = before.with_record(record)
     project.case(row, after, line, entry.at)
     announce.act(row, after, record, entry.actor.identity, entry.at)
-    if row.outer_id and after.state.outcome:
-        _tell_outer(row.outer_id, entry.at)
+    if row.outer and after.state.outcome:
+        _tell_outer(row.outer, entry.at)
     return act
 
 
-def _tell_outer(pk: int, at: datetime) -> None:
+def _tell_outer(outer: Case, at: datetime) -> None:
     """The end of a case inside another moves the other's clocks."""
-    group.settle(group.lock((pk,)), at)
+    group.settle(group.lock((outer,)), at)
 
 
 def _line(
@@ -68,7 +69,7 @@ def _line(
 
 
 def _stored(row: Case, record: Record, line: Line, entry: Entry) -> Act:
-    return Act.objects.create(
+    act = Act(
         case=row,
         sequence=line.entry.sequence,
         name=record.act,
@@ -81,6 +82,8 @@ def _stored(row: Case, record: Record, line: Line, entry: Entry) -> Act:
         key=entry.key or None,
         request=entry.request,
     )
+    insert(act)
+    return act
 
 
 def persons(actor: Actor, others: Iterable[int]) -> tuple[int, ...]:

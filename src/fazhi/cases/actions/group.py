@@ -1,9 +1,8 @@
 """The cases that are handled as one with a case (并案), taken together or not at all."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils import timezone
 
 from fazhi.cases import policy, store
@@ -11,23 +10,35 @@ from fazhi.cases.actions import project
 from fazhi.cases.models import Case
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
+from fazhi.prepared import Prepared
 from fazhi.procedure import case as procedure
 
 CONFLICT = "cases.E409"
 REMEDY = "请查看最新记录后再办理"
+LOCKED = Prepared(
+    lambda *keys: Case.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk")
+)
 
 
-def lock(pks: Iterable[int]) -> tuple[Case, ...]:
-    """Cases and all that are joined to them, locked in one order: two clerks never wait for each other."""
-    asked = frozenset(pks)
-    leads = list(Case.objects.filter(pk__in=asked).exclude(lead=None).values_list("lead", flat=True))
-    rows = Case.objects.select_for_update(of=("self",)).select_related("organ")
-    wanted = Q(pk__in=asked) | Q(lead__in=leads) if leads else Q(pk__in=asked)
-    held = tuple(rows.filter(wanted).order_by("pk"))
-    known = {row.lead_id for row in held if row.lead_id}
-    if Case.objects.filter(lead__in=known).exclude(pk__in=[row.pk for row in held]).exists():
-        raise Fault(CONFLICT, "您打开页面后，又有案件并入", REMEDY)
+def lock(cases: Iterable[Case]) -> tuple[Case, ...]:
+    """Cases and all that are joined to them, locked in one order: two clerks never wait for each other.
+
+    What they are joined to is as the rows at hand say; where that is so no more, they are to be read again.
+    """
+    asked = {row.pk: row.lead_id for row in cases}
+    leads = {lead for lead in asked.values() if lead}
+    joined = _joined(leads)
+    held = tuple(Case.objects.raw(*LOCKED.sql(*sorted(asked.keys() | joined))))
+    if any(asked.get(row.pk, row.lead_id) != row.lead_id for row in held) or _joined(leads) != joined:
+        raise Fault(CONFLICT, "您打开页面后，又有案件并入或者分出", REMEDY)
     return held
+
+
+def _joined(leads: Collection[int]) -> frozenset[int]:
+    """The keys of all cases that follow any of these."""
+    return (
+        frozenset(Case.objects.filter(lead__in=leads).values_list("pk", flat=True)) if leads else frozenset()
+    )
 
 
 def demand(actor: Actor, rows: Iterable[Case], expected: Mapping[int, int]) -> None:

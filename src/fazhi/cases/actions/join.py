@@ -36,7 +36,7 @@ class Join:
         if done := repeat.earlier(asked.key, request):
             return done
         seen = {**self.seen, asked.case.pk: asked.expected}
-        rows = group.lock(seen)
+        rows = group.lock(Case.objects.filter(pk__in=seen))
         group.demand(actor, rows, seen)
         check(rows, asked)
         row = next(one for one in rows if one.pk == asked.case.pk)

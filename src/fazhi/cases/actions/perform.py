@@ -55,7 +55,7 @@ class Perform:
         request = repeat.digest(self.case.number, self.content())
         if done := repeat.earlier(self.key, request):
             return done
-        rows = group.lock((self.case.pk,))
+        rows = group.lock((self.case,))
         group.demand(actor, rows, {self.case.pk: self.expected})
         paper.check(self.papers)
         held = group.loaded(rows)

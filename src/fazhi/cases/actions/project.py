@@ -12,8 +12,11 @@ from fazhi.ledger.record import Record as Line
 from fazhi.procedure import case as procedure
 from fazhi.procedure import joint
 from fazhi.procedure.due import Reading, due
+from fazhi.row import put, update
 
-FIELDS = ["started", "due", "stopped", "provisional", "plain", "wake_on"]
+SUMMARY = ("sequence", "leaf", "stage", "latest_on", "outcome", "next_due")
+CLOCK = ("case", "name")
+READING = ("started", "due", "stopped", "provisional", "plain", "wake_on")
 
 
 def case(row: Case, held: procedure.Case, line: Line, at: datetime) -> None:
@@ -26,11 +29,8 @@ def again(row: Case, held: procedure.Case, today: date) -> None:
     """The same without a new act: for a changed calendar, or to check what is stored."""
     found = list(clocks(row, held, today))
     summarise(row, held, found)
-    row.save(update_fields=["sequence", "leaf", "stage", "latest_on", "outcome", "next_due"])
-    if found:
-        Clock.objects.bulk_create(
-            found, update_conflicts=True, update_fields=FIELDS, unique_fields=["case", "name"]
-        )
+    update(row, SUMMARY)
+    put(found, CLOCK, READING)
 
 
 def summarise(row: Case, held: procedure.Case, clocks: list[Clock]) -> None:

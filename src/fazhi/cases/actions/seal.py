@@ -63,8 +63,7 @@ def _secret(act: Act, one: Seal) -> Secret:
 
 def _key(subject: str) -> bytes:
     """The subject's data key, made at its first use."""
-    held = SubjectKey.objects.filter(pk=subject).first()
-    if held:
+    if held := vault.held(subject):
         return vault.wrapped(held).unwrap(vault.masters())
     key, row = made(subject)
     row.save(force_insert=True)

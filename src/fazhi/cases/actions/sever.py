@@ -41,7 +41,7 @@ class Sever:
         request = repeat.digest(asked.case.number, self.titles, *asked.content())
         if done := repeat.earlier(asked.key, request):
             return done
-        rows = group.lock((asked.case.pk,))
+        rows = group.lock((asked.case,))
         group.demand(actor, rows, {asked.case.pk: asked.expected})
         paper.check(asked.papers)
         reasoned(asked)

@@ -17,6 +17,7 @@ from fazhi.cases.actions import number, project, seal
 from fazhi.cases.actions.open import LONGEST, store_edition
 from fazhi.cases.actions.perform import demand_single
 from fazhi.cases.actions.seal import Seal
+from fazhi.cases.actions.uncollected import uncollected
 from fazhi.cases.capacity import Roster
 from fazhi.cases.history import History, Past
 from fazhi.cases.models import Act, Case, Clock, Engagement, SubjectKey
@@ -67,6 +68,10 @@ class Transcribe:
         """Judge all, then write all that may be kept in one transaction."""
         for organ in {history.organ.pk for history in self.histories}:
             actor.demand(Right.HANDLE, organ)
+        with uncollected():
+            return self._transcribed(actor, at)
+
+    def _transcribed(self, actor: Actor, at: datetime) -> Result:
         roster = Roster(one for h in self.histories for act in h.acts for one in act.by)
         judged = [_judged(history, roster, at) for history in self.histories]
         good = tuple(one for one in judged if isinstance(one, Judged))
