@@ -10,6 +10,8 @@ from django.test import Client
 
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
+from fazhi.statutes.library import stamp
+from fazhi.statutes.models import Edition
 from fazhi.web import citing
 from fazhi.web.faults import fault_page
 
@@ -76,10 +78,13 @@ def _request() -> HttpRequest:
     return Client().get("/calculator").wsgi_request
 
 
-def test_a_citation_that_a_page_repeats_is_looked_up_once(django_assert_num_queries: Any) -> None:
-    known: citing.Known = {}
-    first = list(citing.citations("行政复议法第八十八条", None, known))
+@pytest.mark.usefixtures("library")
+def test_a_citation_is_looked_up_once_until_the_library_changes(django_assert_num_queries: Any) -> None:
+    before = stamp()
+    first = list(citing.citations("行政复议法第八十八条", date(2024, 2, 6), before))
     with django_assert_num_queries(0):
-        again = list(citing.citations("行政复议法第八十八条", None, known))
-    assert first
-    assert [each.words for each in again] == [each.words for each in first]
+        again = list(citing.citations("行政复议法第八十八条", date(2024, 2, 6), before))
+    assert [each.url for each in again] == [each.url for each in first] != [""]
+    assert again[0].id != first[0].id
+    Edition.objects.all().delete()
+    assert [each.url for each in citing.citations("行政复议法第八十八条", date(2024, 2, 6), stamp())] == [""]

@@ -1,8 +1,11 @@
 """What the packs say about statutes and what the imported texts say, as one."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from itertools import groupby
 from typing import Any
+
+from django.db.models import Count, Max
 
 from fazhi.law.statute import Edition as EditionRecord
 from fazhi.law.statute import Statute
@@ -12,6 +15,14 @@ from fazhi.statutes.models import Edition
 
 FIELDS = ("statute__title", "statute__enacted", "promulgated", "in_force_from", "article_count", "document")
 Rows = Iterable[tuple[Any, ...]]
+Stamp = tuple[int, int | None, datetime | None]
+"""Tells one state of the library from every other."""
+
+
+def stamp() -> Stamp:
+    """The state of the library: an edition imported, replaced or removed makes it another."""
+    found = Edition.objects.aggregate(n=Count("pk"), last=Max("pk"), at=Max("imported_at"))
+    return found["n"], found["last"], found["at"]
 
 
 def _plain(*keys: str) -> Rows:

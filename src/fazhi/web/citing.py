@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import count
 
 from django.urls import reverse
@@ -15,6 +16,7 @@ from fazhi.law.place import ArticleNumber, Place
 from fazhi.law.rule import Basis
 from fazhi.law.statute import Edition, Statute
 from fazhi.law.title import key
+from fazhi.statutes.library import Stamp
 from fazhi.statutes.lookup import Found, look_up
 
 INLINE = re.compile(
@@ -23,6 +25,8 @@ INLINE = re.compile(
 """A citation within a sentence."""
 LONGEST = 400
 """Characters of an article shown beside a citation; the rest is a step away."""
+MOST = 5_000
+"""Citations kept with their words: some megabytes."""
 _numbers = count(1)
 
 
@@ -37,35 +41,30 @@ class Cited:
     id: str = ""
 
 
-Known = dict[tuple[str, str, date | None], Cited]
-"""The citations that a page has shown so far, by words, edition and day: most pages repeat theirs."""
-
-
-def citations(basis: Basis | str, day: date | None, known: Known) -> Iterator[Cited]:
+def citations(basis: Basis | str, day: date | None, library: Stamp) -> Iterator[Cited]:
     """Every citation in a basis as it read on a day, by default today; a ``Basis`` names its edition."""
     for text in parts(str(basis)):
-        yield _cited(text, basis.edition if isinstance(basis, Basis) else "", day, known)
+        yield _cited(text, basis.edition if isinstance(basis, Basis) else "", day, library)
 
 
-def pieces(sentence: str, day: date | None, known: Known) -> Iterator[str | Cited]:
+def pieces(sentence: str, day: date | None, library: Stamp) -> Iterator[str | Cited]:
     """A sentence with the citations in it, each as it read on a day unless it marks its edition."""
     for n, piece in enumerate(INLINE.split(sentence)):
         if n % 2:
-            yield _cited(piece, "", day, known)
+            yield _cited(piece, "", day, library)
         elif piece:
             yield piece
 
 
-def _cited(text: str, edition: str, day: date | None, known: Known) -> Cited:
+def _cited(text: str, edition: str, day: date | None, library: Stamp) -> Cited:
     """The citation as it is shown in one more place of the page."""
-    place = text, edition, day
-    if place not in known:
-        known[place] = _read(text, edition, day)
-    found = known[place]
-    return replace(found, id=f"cite-{next(_numbers)}") if found.id else found
+    found = _read(text, edition, day or timezone.localdate(), library)
+    return replace(found, id=f"cite-{next(_numbers)}") if found.url else found
 
 
-def _read(text: str, edition: str, day: date | None) -> Cited:
+@lru_cache(maxsize=MOST)
+def _read(text: str, edition: str, day: date, _library: Stamp) -> Cited:
+    """Pages repeat their citations, and each other's; an import makes all to be read anew."""
     try:
         citation = parse(text)
     except Fault:
@@ -78,10 +77,10 @@ def _read(text: str, edition: str, day: date | None) -> Cited:
     return _shown(words, found) if found.text else Cited(words)
 
 
-def _look_up(citation: Citation, edition: str, day: date | None) -> Found:
+def _look_up(citation: Citation, edition: str, day: date) -> Found:
     if edition and not citation.edition:
         return look_up(replace(citation, edition=edition))[0]
-    return look_up(citation, None if citation.edition else day or timezone.localdate())[0]
+    return look_up(citation, None if citation.edition else day)[0]
 
 
 def _shown(words: str, found: Found) -> Cited:
@@ -90,7 +89,7 @@ def _shown(words: str, found: Found) -> Cited:
     cut = text[:LONGEST] + ("……" if len(text) > LONGEST else "")
     url = address(resolved.statute, resolved.edition, resolved.place)
     edition = f"{resolved.edition.id} 版本" + ("，施行日期未注明" if resolved.doubt else "")
-    return Cited(words, url, cut, edition, f"cite-{next(_numbers)}")
+    return Cited(words, url, cut, edition)
 
 
 def address(statute: Statute, edition: Edition, place: Place) -> str:
