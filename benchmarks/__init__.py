@@ -1,0 +1,3 @@
+import logging
+
+logging.disable(logging.CRITICAL)  # figures alone are printed, not a line for each request

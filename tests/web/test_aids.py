@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from fazhi.web.aids import AIDS
+from fazhi.web.display import Display
 
 pytestmark = pytest.mark.django_db
 MARKS = {
@@ -11,8 +12,9 @@ MARKS = {
     "contrast": "data-contrast",
     "spacing": 'data-spacing="1"',
     "guide": "data-guide",
+    "slash": "data-no-slash",
 }
-VALUES = {"size": "2", "contrast": "1", "spacing": "1", "guide": "1"}
+VALUES = {"size": "2", "contrast": "1", "spacing": "1", "guide": "1", "slash": "0"}
 
 
 def head(page: object) -> str:
@@ -24,7 +26,8 @@ def test_a_choice_is_kept_for_a_year_drawn_and_taken_back(name: str, clerk: Clie
     kept = clerk.post("/display", {name: VALUES[name]}).cookies[name]
     assert int(kept["max-age"]) == 365 * 24 * 3600
     assert all(MARKS[name] in head(clerk.get(page)) for page in ("/portal", "/duties", "/nowhere"))
-    clerk.post("/display", {name: "0"})
+    usual = Display().value(name)
+    clerk.post("/display", {name: usual})
     assert MARKS[name] not in head(clerk.get("/portal"))
 
 

@@ -30,6 +30,7 @@ AIDS = (
     Aid("spacing", _("疏密"), (("0", _("标准")), ("1", _("宽松")))),
     Aid("theme", _("颜色"), (("auto", _("随系统")), ("light", _("浅色")), ("dark", _("深色")))),
     Aid("guide", _("阅读尺"), (("0", _("关")), ("1", _("开"))), needs_script=True),
+    Aid("slash", _("按“/”键检索"), (("1", _("开")), ("0", _("关"))), needs_script=True),
 )
 LANGUAGES = {Language.SIMPLIFIED: "简体", Language.TRADITIONAL: "繁體", Language.ENGLISH: "English"}
 """Each language names itself, whatever the page is in."""

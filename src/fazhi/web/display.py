@@ -43,6 +43,8 @@ class Display:
     """Lines and characters further apart."""
     guide: bool = False
     """A ruler that follows the pointer; needs script."""
+    slash: bool = True
+    """The key ``/`` leads to the search box; needs script, and can be turned off (WCAG 2.2, 2.1.4)."""
 
     @property
     def colours(self) -> str:
@@ -93,7 +95,7 @@ READ: dict[str, Callable[[str], Any]] = {
     "theme": _one_of(Theme),
     "language": _one_of(Language),
     "size": _one_of(Size),
-    **dict.fromkeys(("elder", "contrast", "spacing", "guide"), _flag),
+    **dict.fromkeys(("elder", "contrast", "spacing", "guide", "slash"), _flag),
 }
 
 

@@ -23,11 +23,11 @@
     window.addEventListener("pageshow", () => delete event.target.dataset.sent, { once: true });
   });
 
-  // The slash leads to the search box, unless something is being typed or a command is meant.
+  // The slash leads to the search box, unless something is being typed, a command is meant, or it was turned off.
   const typing = (element) => element.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (typing(event.target)) return;
+    if (typing(event.target) || "noSlash" in document.documentElement.dataset) return;
     const box = [...document.querySelectorAll("[data-slash]")].find((input) => input.offsetParent !== null);
     if (box) { event.preventDefault(); box.focus(); box.select(); }
   });
