@@ -23,6 +23,10 @@ COMMANDS = (
     ("fazhi", "migrate"),
     ("fazhi", "check"),
 )
+PURE = ("architecture", "draw", "law", "ledger", "outline", "packs", "procedure", "source", "tools")
+"""Folders of tests that ask no database: one of the two suites runs them."""
+DATABASE_ONLY = ("-m", "not soak and not browser", *(f"--ignore=tests/{name}" for name in PURE))
+"""A browser sees pages, not the database behind them."""
 NONE_CHOSEN = 5
 """What pytest ends with where it found no test to run."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -84,7 +88,8 @@ def suites(binaries: Path | None, arguments: list[str], home: Path) -> list[Outc
         environment.say("没有找到 PostgreSQL 服务端：只在 SQLite 上测试（CI 上这会算失败）")
         return [suite("pytest on SQLite", "", arguments, home / "sqlite")]
     with postgres.cluster(binaries) as address, ThreadPoolExecutor() as pool, TemporaryFile("w+") as told:
-        other = pool.submit(suite, "pytest on PostgreSQL", address, arguments, home / "postgresql", told)
+        asked = [*DATABASE_ONLY, *arguments]
+        other = pool.submit(suite, "pytest on PostgreSQL", address, asked, home / "postgresql", told)
         outcomes = [suite("pytest on SQLite", "", arguments, home / "sqlite"), other.result()]
         told.seek(0)
         shutil.copyfileobj(told, sys.stdout)
@@ -106,7 +111,7 @@ def suite(name: str, database: str, arguments: list[str], home: Path, told: IO[s
     started = time.monotonic()
     home.mkdir(exist_ok=True)
     record = home / "report.xml"
-    command = [str(environment.PYTHON), "-m", "pytest", f"--junitxml={record}", *arguments]
+    command = [str(environment.PYTHON), "-m", "pytest", f"--junitxml={record}", "--durations=20", *arguments]
     environ_ = environ(home) | ({"FAZHI_DATABASE": database} if database else {})
     status = subprocess.call(command, env=environ_, cwd=environment.ROOT, stdout=told, stderr=told)
     return Outcome(name, time.monotonic() - started, status, **counts(record), broken=broken(record))
