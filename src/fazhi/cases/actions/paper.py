@@ -7,6 +7,8 @@ from hashlib import sha256
 
 from fazhi.cases.models import Act, Paper
 from fazhi.fault import Fault
+from fazhi.ledger import digest
+from fazhi.ledger.digest import Algorithm
 
 LARGEST = 20 * 2**20
 MOST = 30
@@ -40,6 +42,14 @@ def check(papers: Iterable[Attachment]) -> None:
     titles = [one.title for one in held]
     if len(set(titles)) < len(titles):
         raise Fault("cases.E013", "两件材料用了同一个名称", "请为每件材料填写不同的名称")
+
+
+def chained(papers: Iterable[Attachment], algorithm: Algorithm) -> dict[str, str]:
+    """What a chain of an algorithm holds of the files: SHA-256 bare, any other digest with its name."""
+    if algorithm is Algorithm.SHA256:
+        return {one.title: one.digest for one in papers}
+    hash_ = digest.hasher(algorithm)
+    return {one.title: digest.write(algorithm, hash_(one.content)) for one in papers}
 
 
 def attach(act: Act, papers: Iterable[Attachment]) -> None:

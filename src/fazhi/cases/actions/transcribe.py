@@ -167,7 +167,7 @@ def _chained(row: Case, one: Judged, keys: list[SubjectKey]) -> list[Written]:
         if texts and not key:
             key, kept = seal.made(row.number)
             keys.append(kept)
-        seals = seal.under(key, row.number, texts)
+        seals = seal.under(key, row.number, texts, lawbook.algorithm())
         content: dict[str, Any] = {
             "edition": one.case.edition.content_hash,
             "papers": {},
@@ -179,6 +179,7 @@ def _chained(row: Case, one: Judged, keys: list[SubjectKey]) -> list[Written]:
             happened=record.happened_on.isoformat(),
             recorded=record.recorded_at.isoformat(),
             head=head,
+            algorithm=lawbook.algorithm(),
         )
         head = chain.head(line)
         found.append(Written(record, line, seals))
