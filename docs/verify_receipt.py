@@ -3,17 +3,26 @@ PUBLIC_KEY is the published word name+id+key. Needs `pip install cryptography`. 
 """
 
 import base64
-import hashlib
 import json
 import sys
 from pathlib import Path
 
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+HASHES = {"sha256": hashes.SHA256, "sm3": hashes.SM3}
 
 
 def need(condition, otherwise):
     if not condition:
         raise ValueError(otherwise)
+
+
+def hashed(name, data):
+    need(name in HASHES, "not hashed with SHA-256 or SM3")
+    context = hashes.Hash(HASHES[name]())
+    context.update(data)
+    return context.finalize()
 
 
 def canonical(value):  # RFC 8785, for the whole numbers and texts that the ledger admits
@@ -30,7 +39,7 @@ def root_of(found, index, size, path, name):  # RFC 9162, section 2.1.3.2
     for sibling in path:
         need(last > 0, "the path is too long")
         left = here & 1 or here == last
-        found = hashlib.new(name, b"\1" + (sibling + found if left else found + sibling)).digest()
+        found = hashed(name, b"\1" + (sibling + found if left else found + sibling))
         while left and here and not here & 1:
             here, last = here >> 1, last >> 1
         here, last = here >> 1, last >> 1
@@ -44,15 +53,16 @@ def check(receipt, public_key):
     signed = {raw[:4].hex(): raw[4:] for raw in (base64.b64decode(n[2]) for n in lines if n[1] == signer)}
     need(base64.b64decode(key)[:1] == b"\1" and key_id in signed, "not signed with this key of Ed25519")
     Ed25519PublicKey.from_public_bytes(base64.b64decode(key)[1:]).verify(signed[key_id], f"{text}\n".encode())
-    (_, size, root, date, algorithm), entry = text.split("\n"), receipt["entry"]
-    act, index, name = receipt["act"], receipt["index"], algorithm.removeprefix("hash ")
-    digest = f"{name}:{hashlib.new(name, canonical(act).encode()).hexdigest()}"
+    (_, size, root, date, tree), entry = text.split("\n"), receipt["entry"]
+    act, index, name = receipt["act"], receipt["index"], tree.removeprefix("hash ")
+    chain = entry["previous"].partition(":")[0]  # a case keeps the algorithm it began with
+    digest = f"{chain}:{hashed(chain, canonical(act).encode()).hex()}"
     need(act is None or digest == entry["digest"], "the act is not the one recorded")
-    leaf, path = hashlib.new(name, b"\0" + canonical(entry).encode()).digest(), receipt["path"]
+    leaf, path = hashed(name, b"\0" + canonical(entry).encode()), receipt["path"]
     need(0 <= index < int(size), "there is no such place in the ledger")
     found = root_of(leaf, index, int(size), map(base64.b64decode, path), name)
     need(found == base64.b64decode(root), "the act is not under this checkpoint")
-    return f"proven: act {entry['sequence']} of case {entry['case']}, {date}"
+    return f"proven: act {entry['sequence']} of case {entry['case']} ({chain}), {date}"
 
 
 if __name__ == "__main__":

@@ -14,18 +14,19 @@ from fazhi.fault import Fault
 from fazhi.office.models import Organ, Person
 from tests.cases.conftest import DAY, opening, person
 from tests.conftest import at
-from tests.notices.test_crash import environment, run
 from tests.shared import ROOT
+from tests.victim import Victim
 
 PROCESSES, EACH = 8, 25
 THREADS, ROUNDS = 50, 4
 
 
 def test_processes_on_one_file(tmp_path: Path) -> None:
-    run(tmp_path, "-m", "tests.notices.crash", "fill", "0")
+    place = Victim(tmp_path)
+    place.run("-m", "tests.notices.crash", "fill", "0")
     command = [sys.executable, "-m", "tests.cases.openings", str(EACH)]
     running = [
-        subprocess.Popen(command, env=environment(tmp_path), cwd=ROOT, stdout=subprocess.PIPE, text=True)
+        subprocess.Popen(command, env=place.environ(), cwd=ROOT, stdout=subprocess.PIPE, text=True)
         for _ in range(PROCESSES)
     ]
     given = [int(number) for one in running for number in one.communicate()[0].split()]

@@ -47,7 +47,7 @@ def test_an_independent_program_says_so_too(cases: list[Case], period: Period, t
     command = [sys.executable, str(VERIFIER), str(file), key.write(period.verifier)]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert f"act 2 of case {cases[3].number}, date 2026-09-03" in done.stdout
+    assert f"act 2 of case {cases[3].number} (sha256), date 2026-09-03" in done.stdout
     file.write_bytes(file.read_bytes().replace(b"in-person", b"by-letter"))
     assert subprocess.run(command, capture_output=True, text=True).returncode == 1
 

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from fazhi.ledger import digest
+from fazhi.ledger.digest import Algorithm
 from tests.cli.command import Installation
-from tests.ledger.samples import KEYRING, grown, ledger, signed
+from tests.ledger.samples import KEYRING, grown, ledger, mixed, signed
 
 RECORDS = ledger()
 
@@ -35,7 +37,18 @@ def test_a_sound_ledger_is_said_to_be_sound_and_what_that_does_not_show(
 
 def test_a_ledger_is_compared_with_the_published_checkpoint(export: Path, installation: Installation) -> None:
     done = installation.run("ledger", "verify", str(export), *published(export), "--strict", "--json")
-    assert json.loads(done.stdout) == {"intact": True, "acts": 10, "cases": 2, "checkpoint": 10}
+    assert json.loads(done.stdout) == {"intact": True, "acts": 10, "cases": 2, "sm3": 0, "checkpoint": 10}
+
+
+@pytest.mark.skipif(Algorithm.SM3 not in digest.available(), reason="this machine has no SM3")
+def test_a_ledger_of_both_algorithms_is_checked_and_says_so(export: Path, installation: Installation) -> None:
+    records = mixed()
+    export.write_bytes(b"".join(r.line() for r in records))
+    (export.parent / "checkpoint").write_bytes(str(signed(grown(records))).encode())
+    done = installation.run("ledger", "verify", str(export), *published(export), "--strict")
+    assert "案件 4 件（其中 2 件以 SM3 链接），行为 20 个\n与存证点相符（前 20 个行为）" in done.stdout, (
+        done.stderr
+    )
 
 
 def test_one_changed_byte_ends_with_status_2_and_its_place(export: Path, installation: Installation) -> None:

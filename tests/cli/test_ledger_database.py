@@ -66,7 +66,7 @@ def test_a_day_is_published_exported_and_checked_without_the_database(
     assert installation.run("ledger", "export", str(file)).returncode == 0
     published = ("--checkpoint", str(note), "--keys", str(keys))
     done = installation.run("ledger", "verify", str(file), *published, "--strict", "--json")
-    expected = {"intact": True, "acts": 2 * CASES, "cases": CASES, "checkpoint": 2 * CASES}
+    expected = {"intact": True, "acts": 2 * CASES, "cases": CASES, "sm3": 0, "checkpoint": 2 * CASES}
     assert json.loads(done.stdout) == expected
     assert installation.read("ledger", "verify", "--database") == expected
     assert installation.run("ledger", "export", str(file)).returncode == 2
@@ -143,17 +143,31 @@ def test_a_case_is_replayed_to_the_same_bytes(installation: Installation, tmp_pa
 
 def test_a_file_of_cases_is_reported_on_line_by_line(installation: Installation, tmp_path: Path) -> None:
     file = tmp_path / "more.jsonl"
-    bad = [line(organ="nowhere"), "{", line(acts=[{"act": "reply", "by": ["receiver"], "on": "2026-07-06"}])]
-    file.write_text("\n".join([line(), *bad, line()]), "utf-8")
+    (tmp_path / "申请书.txt").write_text("演示", "utf-8")
+    applicant = {"role": "applicant", "name": "演示·申请人甲"}
+    acts = json.loads(line())["acts"]
+    acts[1]["papers"] = [{"title": "申请书", "file": "申请书.txt"}]
+    acts_outside = [acts[0], {**acts[1], "papers": [{"title": "申请书", "file": "../申请书.txt"}]}]
+    reply = {"act": "reply", "by": ["receiver"], "on": "2026-07-06"}
+    bad = [line(organ="nowhere"), "{", line(acts=[reply]), line(acts=acts_outside)]
+    good = line(acts=acts, parties=[applicant], key="旧1")
+    file.write_text("\n".join([good, *bad, line()]), "utf-8")
     command = ("case", "import", str(file), "--by", "receiver")
     refused = installation.run(*command, "--json")
     assert refused.returncode == 2
     report = json.loads(refused.stdout)
-    assert (report["cases"], [r["place"] for r in report["rejected"]]) == (0, ["第2行", "第3行", "第4行"])
+    places = [r["place"] for r in report["rejected"]]
+    assert (report["cases"], report["papers"], places) == (0, 0, [f"第{n}行" for n in range(2, 6)])
+    assert report["rejected"][3]["code"] == "cases.E074"
     assert installation.read(*command, "--partly", "--dry-run")["cases"] == 2
     assert installation.read("ledger", "verify", "--database")["cases"] == CASES
-    assert installation.read(*command, "--partly")["cases"] == 2
+    assert (
+        "已导入案件 2 件，行为 4 个，当事人 1 名，材料 1 件；不合格 4 行"
+        in installation.run(*command, "--partly").stdout
+    )
     assert installation.read("ledger", "verify", "--database")["cases"] == CASES + 2
+    again = installation.run(*command, "--partly").stdout
+    assert "第1行：[cases.E077] 编号“旧1”的案件已经有了" in again
 
 
 def test_who_is_unknown_imports_nothing(installation: Installation, tmp_path: Path) -> None:

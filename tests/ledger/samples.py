@@ -15,12 +15,17 @@ KEYRING = Keyring((Period(SIGNER.verifier, "2026-01-01"),))
 ACTS = ("立案", "调查取证", "告知", "决定", "送达")
 
 
-def ledger(*, algorithm: Algorithm = Algorithm.SHA256, acts: tuple[str, ...] = ACTS) -> list[Record]:
+def ledger(
+    *,
+    algorithm: Algorithm = Algorithm.SHA256,
+    acts: tuple[str, ...] = ACTS,
+    cases: tuple[str, ...] = ("〔2026〕1号", "〔2026〕2号"),
+) -> list[Record]:
     """Two cases' records in turn, as they were recorded."""
     heads: dict[str, Head] = {}
     records = []
     for day, act in enumerate(acts, 1):
-        for case in ("〔2026〕1号", "〔2026〕2号"):
+        for case in cases:
             records.append(
                 chain.append(
                     case,
@@ -49,9 +54,15 @@ def signed(tree: Tree, algorithm: Algorithm = Algorithm.SHA256) -> Note:
     return checkpoint.sign(body, SIGNER)
 
 
-def receipt(records: list[Record], index: int) -> Receipt:
-    """The receipt of one record."""
-    algorithm, _ = read(records[index].entry.digest)
+def receipt(records: list[Record], index: int, algorithm: Algorithm | None = None) -> Receipt:
+    """The receipt of one record under a tree of some algorithm, that of its chain by default."""
+    algorithm = algorithm or read(records[index].entry.digest)[0]
     tree = grown(records, algorithm)
     record = records[index]
     return Receipt(record.entry, index, tree.inclusion(index), signed(tree, algorithm), record.act)
+
+
+def mixed() -> list[Record]:
+    """A ledger that changed its algorithm: its old cases go on with SHA-256, its new ones began with SM3."""
+    old, new = ledger(), ledger(algorithm=Algorithm.SM3, cases=("〔2026〕3号", "〔2026〕4号"))
+    return [record for pair in zip(old, new, strict=True) for record in pair]

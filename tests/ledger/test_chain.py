@@ -1,5 +1,7 @@
 """Nobody changes, moves, adds or drops an act of a case without the ledger saying where."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,12 +12,16 @@ from fazhi.ledger.breach import Breach
 from fazhi.ledger.digest import Algorithm
 from fazhi.ledger.entry import Entry
 from fazhi.ledger.head import Head
+from fazhi.ledger.node import leaf
+from fazhi.ledger.record import Record
 from tests.ledger import samples
 
 RECORDS = samples.ledger()
 LINES = [r.line() for r in RECORDS]
 HEADS = {r.entry.case: chain.head(r) for r in RECORDS}
 ONE = [line for line in LINES if "1号".encode() in line]
+MIXED = samples.mixed() if Algorithm.SM3 in digest.available() else []
+needs_sm3 = pytest.mark.skipif(not MIXED, reason="this machine has no SM3")
 
 
 def breach(lines: list[bytes], heads: dict[str, Head] | None = None) -> Breach:
@@ -158,19 +164,58 @@ def test_a_chain_moved_to_another_case_is_found() -> None:
     assert breach(moved).line == 1
 
 
-def test_a_ledger_keeps_one_algorithm() -> None:
-    if Algorithm.SM3 not in digest.available():
-        pytest.skip("this machine has no SM3")
-    lines = [r.line() for r in samples.ledger(algorithm=Algorithm.SM3)]
-    assert audit.audit(lines).acts == 10
-    other = chain.append("丙", {"act": "立案"}, happened="2026-03-02", recorded="2026-03-02")
-    found = breach([*lines, other.line()])
-    assert (found.line, found.case) == (11, "丙")
+@needs_sm3
+def test_each_case_of_a_ledger_keeps_the_algorithm_it_began_with() -> None:
+    records = samples.mixed()
+    lines = [r.line() for r in records]
+    heads = {r.entry.case: chain.head(r) for r in records}
+    assert audit.audit(lines, heads=heads) == audit.Audit(acts=20, cases=4, sm3=2)
+    for algorithm in Algorithm:
+        tree = samples.grown(records, algorithm)
+        promised = samples.signed(tree, algorithm).checkpoint
+        assert audit.against(lines, promised) == audit.Audit(acts=20, cases=4, size=20, sm3=2)
 
 
+@needs_sm3
+@settings(max_examples=100)
+@given(st.integers(0, 19), st.data())
+def test_one_flipped_bit_is_found_in_a_ledger_of_both_algorithms(at: int, draw: st.DataObject) -> None:
+    lines = [r.line() for r in MIXED]
+    place = draw.draw(st.integers(0, len(lines[at]) - 2))
+    line = flipped(lines[at], place, draw.draw(st.integers(0, 7)))
+    breach([*lines[:at], line, *lines[at + 1 :]], {r.entry.case: chain.head(r) for r in MIXED})
+
+
+@needs_sm3
+@pytest.mark.parametrize("at", [8, 9], ids=["to SM3", "to SHA-256"])
+def test_a_chain_that_changes_its_algorithm_is_found(at: int) -> None:
+    """The entry holds in itself; what it calls previous is not the link before it."""
+    lines, old = [r.line() for r in MIXED], MIXED[at]
+    (other,) = set(Algorithm) - {digest.read(old.entry.previous)[0]}
+    hash_ = digest.hasher(other)
+    link = digest.write(other, leaf(hash_, MIXED[at - 4].entry.header()))
+    act = digest.write(other, hash_(old.act))
+    for change in ({"previous": link, "digest": act}, {"previous": link}, {"digest": act}):
+        forged = Record(replace(old.entry, **change), old.act)
+        found = breach([*lines[:at], forged.line(), *lines[at + 1 :]])
+        assert (found.case, found.line) == (old.entry.case, at + 1)
+
+
+@needs_sm3
+def test_an_algorithm_that_the_machine_lacks_is_said_and_never_replaced(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lines = [r.line() for r in MIXED]
+    found = digest._found
+    monkeypatch.setattr(digest, "_found", lambda name: None if name is Algorithm.SM3 else found(name))
+    assert digest.available() == (Algorithm.SHA256,)
+    for work in (lambda: audit.audit(lines), lambda: samples.ledger(algorithm=Algorithm.SM3)):
+        with pytest.raises(Fault, match=r"ledger\.E010.*sm3"):
+            work()
+
+
+@needs_sm3
 def test_a_chain_goes_on_with_the_algorithm_it_began_with() -> None:
-    if Algorithm.SM3 not in digest.available():
-        pytest.skip("this machine has no SM3")
     first = samples.ledger(algorithm=Algorithm.SM3)[0]
     second = chain.append(first.entry.case, {}, happened="2026-03-02", recorded="2026-03-02",
                           head=chain.head(first))  # fmt: skip

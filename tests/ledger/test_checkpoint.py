@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives import hashes
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -224,15 +223,20 @@ class TestSm2:
             libcrypto.library.cache_clear()
 
 
-def test_both_providers_of_sm3_agree_with_the_standards_example() -> None:
-    """GB/T 32905 example 1: the digest of ``abc``."""
-    known = "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"
+SM3_EXAMPLES = (
+    (b"abc", "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"),
+    (b"abcd" * 16, "debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732"),
+)
+"""The two examples that GB/T 32905 publishes in its annex A."""
+
+
+@pytest.mark.parametrize(("data", "known"), SM3_EXAMPLES, ids=["one block", "two blocks"])
+def test_all_providers_of_sm3_agree_with_the_standards_examples(data: bytes, known: str) -> None:
     if Algorithm.SM3 not in digest.available():
         pytest.skip("this machine has no SM3")
-    assert digest.hasher(Algorithm.SM3)(b"abc").hex() == known
-    other = hashes.Hash(hashes.SM3())
-    other.update(b"abc")
-    assert other.finalize().hex() == known
+    assert digest.hasher(Algorithm.SM3)(data).hex() == known
+    assert digest._sm3(data).hex() == known
+    assert digest.write(Algorithm.SM3, digest.hasher(Algorithm.SM3)(data)) == f"sm3:{known}"
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,38 @@ def test_a_pack_builds_on_those_above_it() -> None:
     assert [layer.id for layer in chain(rules.DISTRICT)] == ["cn", "cn-tj", "cn-tj-hedong"]
 
 
+def digested(folder: Path, *wanted: str) -> Path:
+    """Packs one on the other, each with its own line on the algorithm, or none."""
+    for n, text in enumerate(wanted):
+        with (pack(folder / f"p{n}", f"p{n - 1}" if n else "") / "pack.yaml").open(
+            "a", encoding="utf-8"
+        ) as file:
+            file.write(f"digest: {text}\n" if text else "")
+    return folder / f"p{len(wanted) - 1}"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "held"),
+    [
+        (("", "", ""), ["sha256", "sha256", "sha256"]),
+        (("", "sm3", ""), ["sha256", "sm3", "sm3"]),
+        (("sm3", "", "sm3"), ["sm3", "sm3", "sm3"]),
+        (("sha256", "sha256", "sm3"), ["sha256", "sha256", "sm3"]),
+    ],
+)
+def test_a_lower_pack_inherits_or_raises_the_algorithm(
+    tmp_path: Path, wanted: tuple[str, ...], held: list[str]
+) -> None:
+    assert [layer.digest for layer in chain(digested(tmp_path, *wanted))] == held
+
+
+def test_a_lower_pack_does_not_undo_the_demand_for_sm3(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match=r"pack\.E006.*pack\.yaml 第4行（digest）.*要求以 SM3 .*不能改为 SHA-256"):
+        chain(digested(tmp_path, "sm3", "", "sha256"))
+    with pytest.raises(Fault, match=r"pack\.E002.*pack\.yaml 第4行（digest）.*“md5”.*sha256"):
+        chain(digested(tmp_path, "", "md5"))
+
+
 @pytest.mark.parametrize(
     ("extends", "files", "message"),
     [

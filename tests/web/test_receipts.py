@@ -7,8 +7,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from fazhi.cases import receipts
+from fazhi.cases import lawbook, receipts
 from fazhi.cases.models import Case
+from fazhi.ledger import digest
+from fazhi.ledger.digest import Algorithm
 from fazhi.ledger.keyring import Period
 from fazhi.office.actor import Actor
 from tests.cases import ledgers
@@ -81,6 +83,21 @@ def test_anybody_has_a_receipt_checked_by_file_or_by_text(case: Case) -> None:
         assert response.status_code == 200
         assert "回执成立" in text(response)
         assert case.number in text(response)
+
+
+@pytest.mark.skipif(Algorithm.SM3 not in digest.available(), reason="this machine has no SM3")
+def test_a_receipt_says_with_which_algorithms_it_holds(
+    receiver: Actor, period: Period, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lawbook, "algorithm", lambda: Algorithm.SM3)
+    row = opening().perform(receiver, at(2026, 7, 6))
+    publish(7, 6)
+    assert row.leaf.startswith("sm3:")
+    assert row.leaf in text(logged_in("receiver").get(reverse("web:case", args=[row.pk])))
+    content = logged_in("receiver").get(address(row, 1)).content.decode()
+    page = text(Client().post("/receipts", {"text": content}))
+    assert "摘要算法本案 SM3，存证点 SHA-256" in page
+    assert json.loads(content)["entry"]["digest"] in page
 
 
 def test_a_changed_receipt_is_refused_with_its_reason(case: Case) -> None:

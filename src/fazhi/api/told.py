@@ -145,7 +145,7 @@ class LookedOut(Schema):
 
 
 class PaperOut(Schema):
-    """A paper of the file; ``sha256`` stands in the chain."""
+    """A paper of the file; ``sha256`` stands in the chain, in one of SM3 the file's SM3 digest."""
 
     id: int
     title: str

@@ -16,6 +16,7 @@ from fazhi.ledger import breach, digest
 from fazhi.ledger.audit import Audit
 from fazhi.ledger.breach import REMEDY, Breach
 from fazhi.ledger.chain import Chains
+from fazhi.ledger.digest import Algorithm
 from fazhi.ledger.head import Head
 
 
@@ -41,7 +42,7 @@ def _followed() -> Audit:
             promises.add(hashed)
     promises.demand_kept()
     _check_heads(chains)
-    return Audit(acts, len(chains), promises.covered)
+    return Audit(acts, len(chains), promises.covered, chains.count(Algorithm.SM3))
 
 
 class _Reader:

@@ -3,25 +3,42 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fazhi.office.models import Organ
 from fazhi.procedure.value import Value
 
+if TYPE_CHECKING:
+    from fazhi.cases.actions.party import Identity
+    from fazhi.cases.bundle import Enclosure
+
 
 @dataclass(frozen=True)
 class Past:
-    """One act of it: what happened, by which officials, on which day, with which papers by title."""
+    """One act of it: what happened, by which officials, on which day, with which papers.
+
+    ``documents`` are the titles of papers that stay in the old file, ``papers`` the files that come along.
+    """
 
     act: str
     by: tuple[int, ...]
     happened_on: date
     facts: Mapping[str, Value] = field(default_factory=dict)
     documents: tuple[str, ...] = ()
+    papers: tuple["Enclosure", ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles of all papers."""
+        return (*self.documents, *(one.title for one in self.papers))
 
 
 @dataclass(frozen=True)
 class History:
-    """A case with its acts in order. ``place`` says where it was found, for messages (第3行)."""
+    """A case with its acts in order. ``place`` says where it was found, for messages (第3行).
+
+    ``key`` is what it was known by there: no two cases of one key come in.
+    """
 
     procedure: str
     organ: Organ
@@ -29,3 +46,5 @@ class History:
     title: str = ""
     place: str = ""
     demo: bool = False
+    parties: tuple["Identity", ...] = ()
+    key: str = ""

@@ -6,6 +6,7 @@ from functools import cache
 
 from fazhi.fault import Fault
 from fazhi.law.calendar import Calendar
+from fazhi.ledger.digest import Algorithm
 from fazhi.packs import DISTRICT, calendar, procedures
 from fazhi.packs.pack import chain
 from fazhi.procedure.edition import Edition
@@ -16,6 +17,12 @@ from fazhi.procedure.edition import governing as one_in_force
 def days() -> Calendar:
     """The official calendar."""
     return calendar.load()
+
+
+@cache
+def algorithm() -> Algorithm:
+    """With what the chains of new cases are made, as the packs say; a case keeps what it began with."""
+    return chain(DISTRICT)[-1].digest
 
 
 @cache

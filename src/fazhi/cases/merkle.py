@@ -3,16 +3,21 @@
 from functools import lru_cache
 
 from fazhi.cases.models import Leaf, Subtree
-from fazhi.ledger import digest, proof
+from fazhi.ledger import digest, node, proof
 from fazhi.ledger.digest import Algorithm
-from fazhi.ledger.node import node
+from fazhi.ledger.entry import Entry
 
 ALGORITHM = Algorithm.SHA256
-"""The algorithm of the chains, and so of the tree over them."""
+"""The algorithm of the tree, whatever those of the chains under it: one tree cannot have two."""
 STEP = 8
 """Of every eighth level the nodes are stored; those between are made from 128 of them at most."""
 BLOCK = 1 << STEP
 HASH = digest.hasher(ALGORITHM)
+
+
+def leaf(entry: Entry) -> str:
+    """An act's leaf in the tree."""
+    return digest.write(ALGORITHM, node.leaf(HASH, entry.header()))
 
 
 def size() -> int:
@@ -50,7 +55,7 @@ class Nodes:
 def fold(hashes: list[bytes]) -> bytes:
     """The root over a complete subtree's nodes: their number is a power of two."""
     while len(hashes) > 1:
-        hashes = [node(HASH, left, right) for left, right in zip(hashes[::2], hashes[1::2], strict=True)]
+        hashes = [node.node(HASH, left, right) for left, right in zip(hashes[::2], hashes[1::2], strict=True)]
     return hashes[0]
 
 

@@ -10,9 +10,11 @@ from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
 from fazhi.cases import store, vault
-from fazhi.cases.actions import project
+from fazhi.cases.actions import paper, project
+from fazhi.cases.actions.paper import Attachment
 from fazhi.cases.models import Act, Case, Clock, Paper, Secret, StoredEdition, SubjectKey
 from fazhi.fault import Fault
+from fazhi.ledger import digest
 from fazhi.procedure import case as procedure
 from fazhi.procedure.joint import partners
 
@@ -113,8 +115,9 @@ def papers(cases: QuerySet[Case]) -> Soundness:
 
 
 def _kept(row: Paper) -> bool:
-    digest = sha256(bytes(row.content)).hexdigest()
-    return digest == row.digest and digest.encode() in bytes(row.act.body)
+    kept = Attachment(row.title, row.file_name, bytes(row.content))
+    said = paper.chained((kept,), digest.read(row.act.digest)[0])[row.title]
+    return kept.digest == row.digest and f'"{said}"'.encode() in bytes(row.act.body)
 
 
 def _related(rows: QuerySet[Row]) -> Iterator[Row]:

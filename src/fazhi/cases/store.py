@@ -9,8 +9,9 @@ from django.db.models import Q, QuerySet
 from fazhi.cases import body, lawbook, vault
 from fazhi.cases.models import Act, Case, Secret
 from fazhi.fault import Fault
-from fazhi.ledger import breach
+from fazhi.ledger import breach, digest
 from fazhi.ledger.breach import Breach
+from fazhi.ledger.digest import Algorithm
 from fazhi.ledger.entry import Entry
 from fazhi.ledger.head import Head
 from fazhi.ledger.record import Record as Line
@@ -109,6 +110,11 @@ def _records(row: Case, stored: Iterable[bytes | memoryview], edition: Edition) 
 def head(row: Case) -> Head | None:
     """Where a case's chain ends."""
     return Head(row.sequence, row.leaf) if row.sequence else None
+
+
+def algorithm(row: Case) -> Algorithm:
+    """With what a case's chain is made: what it began with, for a new case what the packs say."""
+    return digest.read(row.leaf)[0] if row.sequence else lawbook.algorithm()
 
 
 def line(act: Act, number: str) -> Line:

@@ -26,6 +26,7 @@ def inspect(*, whole: bool = False) -> list[Finding]:
         *_framework(),
         database,
         *(record.inspect(whole=whole) if database.level is Level.OK else ()),
+        _digest(),
         _secret(given.home),
         _static(),
         _fonts(given.fonts),
@@ -64,6 +65,18 @@ def _database() -> Finding:
     if missing:
         return Finding("check.C03", Level.FAIL, f"数据库缺少 {len(missing)} 项迁移", "请运行 fazhi migrate")
     return Finding("check.C03", Level.OK, f"数据库（{connection.display_name}）可用且表结构最新")
+
+
+def _digest() -> Finding:
+    """Without the algorithm that the packs demand no case can be opened."""
+    from fazhi.cases import lawbook
+    from fazhi.ledger import digest
+
+    wanted = lawbook.algorithm()
+    if wanted in digest.available():
+        return Finding("check.C12", Level.OK, f"新立案件的链以 {wanted.shown} 计算摘要")
+    wrong = f"规则包要求以 {wanted.shown} 计算摘要，本机没有这一算法，不能立案"
+    return Finding("check.C12", Level.FAIL, wrong, "请安装带 SM3 的 OpenSSL")
 
 
 def _secret(home: Path) -> Finding:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain as joined
 
 from fazhi.fault import Fault
-from fazhi.ledger import breach, canonical, digest, record
+from fazhi.ledger import breach, canonical, record
 from fazhi.ledger.breach import Breach
 from fazhi.ledger.chain import Chains
 from fazhi.ledger.checkpoint import Checkpoint
@@ -16,11 +15,15 @@ from fazhi.ledger.head import Head
 
 @dataclass(frozen=True)
 class Audit:
-    """What was found sound: acts, cases, and the size of the checkpoint met (0 where none was given)."""
+    """What was found sound: acts, cases, and the size of the checkpoint met (0 where none was given).
+
+    ``sm3`` is how many of the cases are chained with SM3; the others are with SHA-256.
+    """
 
     acts: int
     cases: int
     size: int = 0
+    sm3: int = 0
 
 
 def audit(lines: Iterable[bytes], *, heads: Mapping[str, Head] | None = None) -> Audit:
@@ -28,19 +31,18 @@ def audit(lines: Iterable[bytes], *, heads: Mapping[str, Head] | None = None) ->
 
     Without ``heads`` acts that are missing at the very end of a case cannot be noticed; with them they are.
     """
-    chains, rest = _begun(lines)
-    acts = sum(1 for _ in chains.follow(rest))
+    chains = Chains()
+    acts = sum(1 for _ in chains.follow(lines))
     chains.check_ends(heads or {})
-    return Audit(acts, len(chains))
+    return Audit(acts, len(chains), sm3=chains.count(Algorithm.SM3))
 
 
 def against(lines: Iterable[bytes], checkpoint: Checkpoint) -> Audit:
     """Follow all chains up to a checkpoint; ``Breach`` where acts are missing or its root is another."""
-    chains, rest = _begun(lines)
-    frontier = Frontier(checkpoint.algorithm)
+    chains, frontier = Chains(checkpoint.algorithm), Frontier(checkpoint.algorithm)
     root = frontier.root() if checkpoint.size == 0 else b""
     acts = 0
-    for acts, leaf in enumerate(chains.follow(rest), 1):
+    for acts, leaf in enumerate(chains.follow(lines), 1):
         if acts <= checkpoint.size:
             frontier.append_leaf(leaf)
             root = frontier.root() if acts == checkpoint.size else root
@@ -50,7 +52,7 @@ def against(lines: Iterable[bytes], checkpoint: Checkpoint) -> Audit:
     if root != checkpoint.root:
         wrong = f"链条完整，前 {checkpoint.size} 个行为却与 {checkpoint.date} 的存证点不符，曾被重写或调换"
         raise Breach("ledger.E045", wrong, breach.REMEDY, field="root")
-    return Audit(acts, len(chains), checkpoint.size)
+    return Audit(acts, len(chains), checkpoint.size, chains.count(Algorithm.SM3))
 
 
 def strict(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -69,12 +71,3 @@ def _canonical(act: bytes) -> bool:
     except Fault:
         return False
     return True
-
-
-def _begun(lines: Iterable[bytes]) -> tuple[Chains, Iterable[bytes]]:
-    """The chains of a ledger, whose algorithm is that of its first entry."""
-    rest = iter(lines)
-    first = next(rest, None)
-    parts = record.split(first) if first else None
-    algorithm = digest.read(parts[1]["digest"].decode())[0] if parts else Algorithm.SHA256
-    return Chains(algorithm), rest if first is None else joined([first], rest)

@@ -12,14 +12,20 @@ from cryptography.hazmat.primitives import hashes
 from fazhi.fault import Fault
 
 Hash = Callable[[bytes], bytes]
-PATTERN = r"(?:sha256|sm3):[0-9a-f]{64}"
+DIGITS = 64
+PATTERN = rf"(?:sha256|sm3):[0-9a-f]{{{DIGITS}}}"
 
 
 class Algorithm(StrEnum):
-    """The hash algorithms a ledger may use, both of 32 bytes."""
+    """The hash algorithms a ledger may use, both of 32 bytes; SM3 is that of GB/T 32905."""
 
     SHA256 = "sha256"
     SM3 = "sm3"
+
+    @property
+    def shown(self) -> str:
+        """The name that people know: SHA-256, SM3."""
+        return "SHA-256" if self is Algorithm.SHA256 else "SM3"
 
 
 def available() -> tuple[Algorithm, ...]:
@@ -35,7 +41,9 @@ def hasher(algorithm: Algorithm) -> Hash:
     """
     found = _found(algorithm)
     if found is None:
-        raise Fault("ledger.E010", f"本机没有 {algorithm} 算法", "请安装带 SM3 的 OpenSSL，或改用 sha256")
+        raise Fault(
+            "ledger.E010", f"本机没有 {algorithm} 算法", "请安装带 SM3 的 OpenSSL；不会自动改用别的算法"
+        )
     return found
 
 

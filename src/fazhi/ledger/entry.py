@@ -73,7 +73,10 @@ class Entry:
         ).encode("utf-8", "backslashreplace")
 
     def leaf(self) -> str:
-        """The entry's own digest: its leaf in the Merkle tree and what the next entry calls ``previous``."""
+        """The entry's own digest, which the next entry calls ``previous``.
+
+        It is the entry's leaf in the Merkle tree, too, where that is of the chain's algorithm.
+        """
         algorithm, _ = digest.read(self.previous)
         return digest.write(algorithm, leaf(digest.hasher(algorithm), self.header()))
 

@@ -8,6 +8,7 @@ from fazhi.fault import Fault
 from fazhi.ledger import canonical, checkpoint, digest, node, proof
 from fazhi.ledger.canonical import Json
 from fazhi.ledger.checkpoint import Checkpoint, Note
+from fazhi.ledger.digest import Algorithm
 from fazhi.ledger.entry import Entry
 from fazhi.ledger.keyring import Keyring
 from fazhi.ledger.record import Record
@@ -28,11 +29,16 @@ class Receipt:
     note: Note
     act: bytes | None = None
 
+    @property
+    def algorithm(self) -> Algorithm:
+        """The algorithm of the case's chain; the tree's is that of the checkpoint."""
+        return digest.read(self.entry.previous)[0]
+
     def verify(self, keyring: Keyring) -> Checkpoint:
         """The signed checkpoint that the act is under; ``Fault`` where anything does not hold."""
         signed = self.note.verify(keyring)
         hash_ = digest.hasher(signed.algorithm)
-        if self.act is not None and not Record(self.entry, self.act).holds(signed.algorithm):
+        if self.act is not None and not Record(self.entry, self.act).holds(self.algorithm):
             raise Fault("ledger.E051", "内容与回执所记的摘要不符", "请核对所附内容是否为出具回执时的原文")
         leaf = node.leaf(hash_, self.entry.header())
         if not proof.includes(hash_, leaf, self.index, signed.size, self.path, signed.root):

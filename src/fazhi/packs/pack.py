@@ -8,6 +8,7 @@ from typing import TypeVar
 from pydantic import Field
 
 from fazhi.fault import Fault
+from fazhi.ledger.digest import Algorithm
 from fazhi.packs import BUILT_IN
 from fazhi.packs.entry import Entry
 from fazhi.packs.mistakes import Step, failing, refused
@@ -26,6 +27,8 @@ class PackEntry(Entry):
     title: str = Field(min_length=1)
     extends: str = Field("", pattern=r"^[a-z0-9-]*$")
     """The pack above, beside this one or among those that come with the program; empty for a nation's."""
+    digest: Algorithm | None = None
+    """With what the chains of new cases are made; where it is left out, what the pack above says."""
 
 
 @dataclass(frozen=True)
@@ -35,25 +38,43 @@ class Pack:
     id: str
     title: str
     folder: Path
+    digest: Algorithm = Algorithm.SHA256
+    """With what the chains of new cases are made under this pack."""
 
 
 def chain(folder: Path) -> tuple[Pack, ...]:
     """The pack of a folder after all packs above it, the highest first.
 
     ``Fault`` pack.E001 for a folder that is no pack, pack.E002 where the pack above is not there or the packs
-    build on each other in a circle, pack.E012 for a file whose name means nothing.
+    build on each other in a circle, pack.E012 for a file whose name means nothing, pack.E006 for a ``digest``
+    that undoes what a pack above demands.
     """
-    found: list[Pack] = []
+    found: list[tuple[Source, PackEntry]] = []
     while True:
         source = Source(folder / "pack.yaml")
         entry = source.read(PackEntry)
-        if entry.id in [pack.id for pack in found]:
+        if entry.id in [one.id for _, one in found]:
             raise source.refuse(("extends",), f"规则包 {entry.id} 以自己为上层", "请核对 extends")
         _check_names(source)
-        found.insert(0, Pack(entry.id, entry.title, folder))
+        found.insert(0, (source, entry))
         if not entry.extends:
-            return tuple(found)
+            return tuple(_digested(found))
         folder = _above(source, entry.extends)
+
+
+def _digested(layers: Iterable[tuple[Source, PackEntry]]) -> Iterator[Pack]:
+    """The packs from the highest down, each with the algorithm that holds under it.
+
+    SM3 is demanded by whoever may demand it, and is not undone from below; SHA-256 may be raised to it.
+    """
+    held = Algorithm.SHA256
+    for source, entry in layers:
+        wanted = entry.digest or held
+        if wanted is not held and held is Algorithm.SM3:
+            wrong = f"上层规则包要求以 {held.shown} 计算摘要，本包不能改为 {wanted.shown}"
+            raise source.fault("pack.E006", ("digest",), wrong, remedy="请删去 digest，或者写 sm3")
+        held = wanted
+        yield Pack(entry.id, entry.title, source.path.parent, held)
 
 
 def files(folder: Path, steps: Callable[[Source], Iterable[Step[T]]]) -> Iterator[Step[T]]:

@@ -29,7 +29,7 @@ FILE = {
     "/cases/{int:case}/papers", response=list[told.PaperOut], summary="材料目录", **needs(Scope.CASES_READ)
 )
 def papers(request: ApiRequest, case: int = Path(..., ge=1, le=LAST)) -> list[told.PaperOut]:
-    """在卷的材料；sha256 在链上。"""
+    """在卷的材料；sha256 在链上，以 SM3 链接的案件在链上的是文件的 SM3 摘要。"""
     row = policy.found(request.auth, case)
     rows = Paper.objects.filter(act__case=row).defer("content").select_related("act").order_by("pk")
     return [writing.paper(one) for one in rows]

@@ -32,7 +32,7 @@ class Entry:
 
 def append(row: Case, before: procedure.Case, record: Record, entry: Entry) -> Act:
     """The stored act; the record was judged already, and the caller holds the case's lock."""
-    seals = seal.seal(row.number, body.texts(record, before.edition))
+    seals = seal.seal(row.number, body.texts(record, before.edition), store.algorithm(row))
     line = _line(row, before, record, entry, {one.field: one.commitment for one in seals})
     act = _stored(row, record, line, entry)
     seal.keep(act, seals)
@@ -53,9 +53,10 @@ def _tell_outer(outer: Case, at: datetime) -> None:
 def _line(
     row: Case, before: procedure.Case, record: Record, entry: Entry, commitments: Mapping[str, str]
 ) -> Line:
+    algorithm = store.algorithm(row)
     content = {
         "edition": before.edition.content_hash,
-        "papers": {one.title: one.digest for one in entry.papers},
+        "papers": paper.chained(entry.papers, algorithm),
         "record": body.chained(record, commitments),
         **(entry.extra or {}),
     }
@@ -65,6 +66,7 @@ def _line(
         happened=record.happened_on.isoformat(),
         recorded=record.recorded_at.isoformat(),
         head=store.head(row),
+        algorithm=algorithm,
     )
 
 

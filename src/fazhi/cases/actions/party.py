@@ -2,12 +2,13 @@
 
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from fazhi.cases.actions.seal import Seal, keep, seal
-from fazhi.cases.models import Act, Party
+from fazhi.cases.actions.seal import Seal, keep_all, made, seal, under
+from fazhi.cases.models import Act, Party, SubjectKey
 from fazhi.fault import Fault
+from fazhi.ledger.digest import Algorithm
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.role import RoleKind
 
@@ -34,15 +35,20 @@ class Sealed:
 
 def sealed(edition: Edition, parties: tuple[Identity, ...]) -> tuple[Sealed, ...]:
     """The parties as they go into the chain; a role that is no party's is refused."""
+    check(edition, parties)
+    return tuple(_sealed(one) for one in parties)
+
+
+def check(edition: Edition, parties: tuple[Identity, ...]) -> None:
+    """Refuse a role that is no party's, and what cannot be known of a party."""
     for one in parties:
         _check(edition, one)
-    return tuple(_sealed(one) for one in parties)
 
 
 def _check(edition: Edition, identity: Identity) -> None:
     role = edition.role.get(identity.role)
     if role is None or role.kind is RoleKind.OFFICIAL:
-        known = "、".join(r.title for r in edition.roles if r.kind is not RoleKind.OFFICIAL)
+        known = "、".join(f"{r.title}（{r.id}）" for r in edition.roles if r.kind is not RoleKind.OFFICIAL)
         raise Fault("cases.E014", f"“{identity.role}”不是本程序的当事人", f"请从{known or '（无）'}中选择")
     if not identity.known.get("name", "").strip():
         raise Fault("cases.E015", f"没有填写{role.title}的姓名或者名称", "请补上姓名或者名称")
@@ -53,9 +59,23 @@ def _check(edition: Edition, identity: Identity) -> None:
 
 
 def _sealed(identity: Identity) -> Sealed:
-    subject = f"当事人{secrets.token_hex(8)}"
-    text = json.dumps(dict(identity.known), ensure_ascii=False, sort_keys=True)
-    return Sealed(subject, identity.role, seal(subject, {subject: text}))
+    subject = _pseudonym()
+    return Sealed(subject, identity.role, seal(subject, {subject: _written(identity)}))
+
+
+def keyed(identity: Identity, algorithm: Algorithm) -> tuple[Sealed, SubjectKey]:
+    """The same with the key that opens it, which is not stored yet: for many at once."""
+    subject = _pseudonym()
+    key, row = made(subject)
+    return Sealed(subject, identity.role, under(key, subject, {subject: _written(identity)}, algorithm)), row
+
+
+def _pseudonym() -> str:
+    return f"当事人{secrets.token_hex(8)}"
+
+
+def _written(identity: Identity) -> str:
+    return json.dumps(dict(identity.known), ensure_ascii=False, sort_keys=True)
 
 
 def chained(parties: tuple[Sealed, ...]) -> dict[str, dict[str, str]]:
@@ -65,8 +85,15 @@ def chained(parties: tuple[Sealed, ...]) -> dict[str, dict[str, str]]:
 
 def enter(act: Act, parties: tuple[Sealed, ...]) -> None:
     """Store the parties with the act that brought them in."""
-    Party.objects.bulk_create(
-        Party(case_id=act.case_id, act=act, subject=p.subject, role=p.role) for p in parties
-    )
-    for one in parties:
-        keep(act, one.seals)
+    enter_all([(act, parties)])
+
+
+def enter_all(entering: Iterable[tuple[Act, tuple[Sealed, ...]]]) -> None:
+    """The same for many acts."""
+    held = [(act, one) for act, parties in entering for one in parties]
+    if held:
+        Party.objects.bulk_create(
+            (Party(case_id=act.case_id, act=act, subject=p.subject, role=p.role) for act, p in held),
+            batch_size=2_000,
+        )
+        keep_all([(act, one.seals) for act, one in held])

@@ -63,7 +63,7 @@ def _batch(after: int, upper: int) -> int:
 
 
 def _digest(act: Act) -> str:
-    return store.line(act, act.case.number).entry.leaf()
+    return merkle.leaf(store.line(act, act.case.number).entry)
 
 
 def _lock() -> None:

@@ -4,9 +4,10 @@ import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from fazhi.cases import vault
+from fazhi.cases import lawbook, vault
 from fazhi.cases.models import Act, Secret, SubjectKey
 from fazhi.ledger import envelope, sealed
+from fazhi.ledger.digest import Algorithm
 from fazhi.ledger.sealed import NONCE, SALT, Sealed
 
 
@@ -23,19 +24,22 @@ class Seal:
         return self.held.commitment
 
 
-def seal(subject: str, texts: Mapping[str, str]) -> tuple[Seal, ...]:
-    """The texts of one subject sealed, each with nonce and salt of its own."""
-    return under(_key(subject), subject, texts) if texts else ()
+def seal(subject: str, texts: Mapping[str, str], algorithm: Algorithm | None = None) -> tuple[Seal, ...]:
+    """The texts of one subject sealed, each with nonce and salt of its own.
+
+    ``algorithm`` is that of the chain that is to hold the commitments, by default that of new cases.
+    """
+    return under(_key(subject), subject, texts, algorithm or lawbook.algorithm()) if texts else ()
 
 
-def under(key: bytes, subject: str, texts: Mapping[str, str]) -> tuple[Seal, ...]:
+def under(key: bytes, subject: str, texts: Mapping[str, str], algorithm: Algorithm) -> tuple[Seal, ...]:
     """The same with the subject's data key at hand."""
-    return tuple(Seal(field, _sealed(text, subject, key)) for field, text in texts.items())
+    return tuple(Seal(field, _sealed(text, subject, key, algorithm)) for field, text in texts.items())
 
 
-def _sealed(text: str, subject: str, key: bytes) -> Sealed:
+def _sealed(text: str, subject: str, key: bytes, algorithm: Algorithm) -> Sealed:
     nonce, salt = secrets.token_bytes(NONCE), secrets.token_bytes(SALT)
-    return sealed.seal(text.encode(), subject, key, nonce=nonce, salt=salt)
+    return sealed.seal(text.encode(), subject, key, nonce=nonce, salt=salt, algorithm=algorithm)
 
 
 def keep(act: Act, seals: Iterable[Seal]) -> None:

@@ -13,8 +13,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from fazhi.cases import body, lawbook
-from fazhi.cases.actions import number, project, seal
+from fazhi.cases.actions import former, number, paper, party, project, seal
 from fazhi.cases.actions.open import LONGEST, store_edition
+from fazhi.cases.actions.paper import File
+from fazhi.cases.actions.party import Identity, Sealed
 from fazhi.cases.actions.perform import demand_single
 from fazhi.cases.actions.seal import Seal
 from fazhi.cases.actions.uncollected import uncollected
@@ -23,6 +25,7 @@ from fazhi.cases.history import History, Past
 from fazhi.cases.models import Act, Case, Clock, Engagement, SubjectKey
 from fazhi.fault import Fault
 from fazhi.ledger import chain
+from fazhi.ledger.digest import Algorithm
 from fazhi.ledger.record import Record as Line
 from fazhi.office.actor import Actor
 from fazhi.office.right import Right
@@ -46,6 +49,8 @@ class Result:
     cases: int
     acts: int
     rejected: tuple[Rejected, ...] = ()
+    parties: int = 0
+    papers: int = 0
 
 
 @dataclass(frozen=True)
@@ -73,13 +78,25 @@ class Transcribe:
 
     def _transcribed(self, actor: Actor, at: datetime) -> Result:
         roster = Roster(one for h in self.histories for act in h.acts for one in act.by)
-        judged = [_judged(history, roster, at) for history in self.histories]
+        doubled = zip(self.histories, former.refusals(self.histories), strict=True)
+        judged = [Rejected(one, wrong) if wrong else _judged(one, roster, at) for one, wrong in doubled]
         good = tuple(one for one in judged if isinstance(one, Judged))
         bad = tuple(one for one in judged if isinstance(one, Rejected))
         kept = good if self.partly or not bad else ()
         if kept and not self.dry_run:
             _write(kept, actor, at)
-        return Result(len(kept), sum(len(one.case.records) for one in kept), bad)
+        return _result(kept, bad)
+
+
+def _result(kept: tuple[Judged, ...], bad: tuple[Rejected, ...]) -> Result:
+    histories = [one.history for one in kept]
+    return Result(
+        len(kept),
+        sum(len(one.acts) for one in histories),
+        bad,
+        parties=sum(len(one.parties) for one in histories),
+        papers=sum(len(act.papers) for one in histories for act in one.acts),
+    )
 
 
 def _judged(history: History, roster: Roster, at: datetime) -> Judged | Rejected:
@@ -93,13 +110,24 @@ def _folded(history: History, roster: Roster, at: datetime) -> procedure.Case:
     if not history.acts or len(history.title) > LONGEST:
         raise Fault("cases.E030", "案件没有行为，或者案由过长", "每件案件至少写明开始的行为，案由不超过120字")
     case = procedure.Case(lawbook.governing(history.procedure, history.acts[0].happened_on))
+    party.check(case.edition, history.parties)
+    _check_parties(history.parties)
     for past in history.acts:
         demand_single(case.edition.act.get(past.act))
+        paper.check(past.papers)
+        if len(set(past.titles)) < len(past.titles) and past.papers:
+            raise Fault("cases.E013", "两件材料用了同一个名称", "请为每件材料填写不同的名称")
         record = _record(past, history, roster, at)
         for refusal in refusals(case, record, lawbook.days()):
             raise refusal.fault()
         case = case.with_record(record)
     return case
+
+
+def _check_parties(parties: tuple[Identity, ...]) -> None:
+    known = [(one.role, *sorted(one.known.items())) for one in parties]
+    if len(set(known)) < len(known):
+        raise Fault("cases.E078", "同一当事人写了两次", "请每人只写一次；有两种身份的，分别写明")
 
 
 def _record(past: Past, history: History, roster: Roster, at: datetime) -> Record:
@@ -109,7 +137,7 @@ def _record(past: Past, history: History, roster: Roster, at: datetime) -> Recor
         happened_on=past.happened_on,
         recorded_at=timezone.localtime(at),
         facts=past.facts,
-        documents=past.documents,
+        documents=past.titles,
     )
 
 
@@ -118,6 +146,8 @@ def _write(judged: tuple[Judged, ...], actor: Actor, at: datetime) -> None:
     for edition in {one.case.edition.content_hash: one.case.edition for one in judged}.values():
         store_edition(edition)
     rows = _cases(judged, at)
+    for key, where in former.on_file(one.history for one in judged).items():
+        raise former.doubled(key, where)
     keys: list[SubjectKey] = []
     written = [_chained(row, one, keys) for row, one in zip(rows, judged, strict=True)]
     today = timezone.localdate(at)
@@ -127,10 +157,14 @@ def _write(judged: tuple[Judged, ...], actor: Actor, at: datetime) -> None:
         row.sequence, row.leaf = lines[-1].line.entry.sequence, lines[-1].line.entry.leaf()
     Case.objects.bulk_create(rows)
     _engage(rows, judged, actor, at)
-    acts = Act.objects.bulk_create(_acts(rows, written, actor, at), batch_size=2_000)
-    seals = [(act, each.seals) for act, each in zip(acts, (e for w in written for e in w), strict=True)]
+    acts = Act.objects.bulk_create(_acts(rows, judged, written, actor, at), batch_size=2_000)
+    entering = list(zip(acts, (e for w in written for e in w), strict=True))
     SubjectKey.objects.bulk_create(keys, batch_size=2_000)
-    seal.keep_all(seals)
+    seal.keep_all((act, each.seals) for act, each in entering)
+    party.enter_all((act, each.parties) for act, each in entering)
+    for act, each in entering:
+        for file in each.papers:
+            paper.attach(act, (file,))
     Clock.objects.bulk_create([clock for own in clocks for clock in own], batch_size=2_000)
 
 
@@ -156,44 +190,61 @@ def _case(one: Judged, name: str, at: datetime) -> Case:
 
 @dataclass(frozen=True)
 class Written:
-    """An act with its line in the chain and what was sealed of it."""
+    """An act with its line in the chain, what was sealed of it, who came in with it, and its files."""
 
     record: Record
     line: Line
     seals: tuple[Seal, ...]
+    parties: tuple[Sealed, ...]
+    papers: tuple[File, ...]
 
 
 def _chained(row: Case, one: Judged, keys: list[SubjectKey]) -> list[Written]:
-    """A case's chain from its first act on; the key of its free texts, if it has any, goes to ``keys``."""
-    head, key = None, b""
+    """A case's chain from its first act on; keys of its free texts and its parties go to ``keys``."""
+    head, key, algorithm = None, b"", lawbook.algorithm()
+    parties = _parties(one.history, algorithm, keys)
     found: list[Written] = []
-    for record in one.case.records:
+    for past, record in zip(one.history.acts, one.case.records, strict=True):
         texts = body.texts(record, one.case.edition)
         if texts and not key:
             key, kept = seal.made(row.number)
             keys.append(kept)
-        seals = seal.under(key, row.number, texts)
+        seals = seal.under(key, row.number, texts, algorithm)
         content: dict[str, Any] = {
             "edition": one.case.edition.content_hash,
-            "papers": {},
+            "papers": paper.chained(past.papers, algorithm),
             "record": body.chained(record, {each.field: each.commitment for each in seals}),
         }
+        content |= {"parties": party.chained(parties)} if parties else {}
         line = chain.append(
             row.number,
             content,
             happened=record.happened_on.isoformat(),
             recorded=record.recorded_at.isoformat(),
             head=head,
+            algorithm=algorithm,
         )
         head = chain.head(line)
-        found.append(Written(record, line, seals))
+        found.append(Written(record, line, seals, parties, past.papers))
+        parties = ()
     return found
 
 
+def _parties(history: History, algorithm: Algorithm, keys: list[SubjectKey]) -> tuple[Sealed, ...]:
+    """The parties, who come in with the first act, as a case that is opened here has them."""
+    made = [party.keyed(one, algorithm) for one in history.parties]
+    keys += [key for _, key in made]
+    return tuple(sealed for sealed, _ in made)
+
+
 def _acts(
-    rows: Iterable[Case], written: Iterable[list[Written]], actor: Actor, at: datetime
+    rows: Iterable[Case],
+    judged: Iterable[Judged],
+    written: Iterable[list[Written]],
+    actor: Actor,
+    at: datetime,
 ) -> Iterator[Act]:
-    for row, acts in zip(rows, written, strict=True):
+    for row, case, acts in zip(rows, judged, written, strict=True):
         for one in acts:
             entry = one.line.entry
             yield Act(
@@ -206,6 +257,7 @@ def _acts(
                 body=one.line.act,
                 digest=entry.digest,
                 previous=entry.previous,
+                key=former.named(case.history) if entry.sequence == 1 else None,
             )
 
 

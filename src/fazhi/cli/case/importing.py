@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from fazhi.office.actor import Actor
 
 LARGEST = 256 * 2**20
-File = Annotated[Path, typer.Argument(help="JSONL 文件，每行一件案件，格式见 docs/cases.md")]
+File = Annotated[
+    Path, typer.Argument(help="JSONL 文件，每行一件案件，材料在它的文件夹里；格式见 docs/cases.md")
+]
 Login = Annotated[str, typer.Option("--by", help="以谁的名义登记（登录名）")]
 Partly = Annotated[bool, typer.Option("--partly", help="有不合格的行时，仍导入其余各行")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="只判断，不写入")]
@@ -37,26 +39,29 @@ def importing(
     if len(content) > LARGEST:
         raise Fault("cases.E073", f"{file} 超过 {LARGEST // 2**20} MB", "请拆成几个文件分别导入")
     with waiting("正在判断各案…"):
-        result, wrong = _imported(content.splitlines(), by, partly=partly, dry_run=dry_run)
+        result, wrong = _imported(content.splitlines(), file.parent, by, partly=partly, dry_run=dry_run)
     _show(result, wrong, dry_run=dry_run, as_json=as_json)
     if wrong and not (partly and result.cases):
         raise typer.Exit(2)
 
 
 def _imported(
-    lines: Iterable[bytes], by: str, *, partly: bool, dry_run: bool
+    lines: Iterable[bytes], folder: Path, by: str, *, partly: bool, dry_run: bool
 ) -> tuple["Result", list[Wrong]]:
     """What came in and what did not; where a line is no case, nothing comes in unless ``partly``."""
     from django.utils import timezone
 
     from fazhi.cases import transcript
     from fazhi.cases.actions import Transcribe
+    from fazhi.cases.bundle import Bundle
+    from fazhi.documents.upload import inspected
 
-    read = transcript.read(lines)
+    read = transcript.read(lines, Bundle(folder, inspected))
     trial = dry_run or bool(read.unread and not partly)
     action = Transcribe(histories=read.histories, partly=partly, dry_run=trial)
     result = action.perform(_actor(by), timezone.now())
-    kept = result if partly or not read.unread else replace(result, cases=0, acts=0)
+    nothing = replace(result, cases=0, acts=0, parties=0, papers=0)
+    kept = result if partly or not read.unread else nothing
     return kept, _wrong(read, result)
 
 
@@ -79,9 +84,11 @@ def _actor(login: str) -> "Actor":
 def _show(result: "Result", wrong: list[Wrong], *, dry_run: bool, as_json: bool) -> None:
     if as_json:
         rows = [{"place": place, **fault.as_dict()} for place, fault in wrong]
-        show_json({"cases": result.cases, "acts": result.acts, "dry_run": dry_run, "rejected": rows})
+        counts = {name: getattr(result, name) for name in ("cases", "acts", "parties", "papers")}
+        show_json({**counts, "dry_run": dry_run, "rejected": rows})
         return
     for place, fault in wrong:
         print(f"{place}：{fault}")
     said = "可以导入" if dry_run else "已导入"
-    print(f"{said}案件 {result.cases} 件，行为 {result.acts} 个；不合格 {len(wrong)} 行")
+    more = f"，当事人 {result.parties} 名，材料 {result.papers} 件"
+    print(f"{said}案件 {result.cases} 件，行为 {result.acts} 个{more}；不合格 {len(wrong)} 行")

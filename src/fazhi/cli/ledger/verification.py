@@ -28,9 +28,11 @@ def verify(
         raise Fault("ledger.E073", "要核验的是文件还是数据库没有写清", "请给出一个文件，或者使用 --database")
     found = _audited(file, note, keys, strict=strict) if file else _stored()
     if as_json:
-        show_json({"intact": True, "acts": found.acts, "cases": found.cases, "checkpoint": found.size})
+        answer = {"acts": found.acts, "cases": found.cases, "sm3": found.sm3, "checkpoint": found.size}
+        show_json({"intact": True, **answer})
     else:
-        typer.echo(f"台账完整：案件 {found.cases} 件，行为 {found.acts} 个")
+        national = f"（其中 {found.sm3} 件以 SM3 链接）" if found.sm3 else ""
+        typer.echo(f"台账完整：案件 {found.cases} 件{national}，行为 {found.acts} 个")
         typer.echo(f"与存证点相符（前 {found.size} 个行为）" if note or database else UNPROVEN)
 
 

@@ -19,11 +19,20 @@ class Received:
 
 def receive(name: str, data: bytes) -> Received:
     """Take a file in, or refuse it with a ``Fault`` documents.E050 to E057 and keep nothing."""
+    shown = inspected(name, data)
+    return Received(shown, stripped(kind.suffix(shown), shown, data))
+
+
+def inspected(name: str, data: bytes) -> str:
+    """Look at a file that is kept as it is, metadata and all, as evidence is; refused with the same codes.
+
+    Gives the name that it is kept under.
+    """
     shown = tidy(name)
     check_size(len(data), shown)
-    claimed = kind.check(shown, data)
+    kind.check(shown, data)
     scan.check(shown, data)
-    return Received(shown, stripped(claimed, shown, data))
+    return shown
 
 
 def tidy(name: str) -> str:
