@@ -24,6 +24,7 @@ STATUSES = {
         "documents.E030",
         "documents.E404",
         "identity.E003",
+        "identity.E033",
         "office.E017",
         "portal.E404",
         "registers.E050",
@@ -46,7 +47,7 @@ STATUSES = {
     412: {"api.E412"},
     413: {"cases.E012", "api.E413"},
     428: {"api.E428"},
-    429: {"api.E429", "consultation.E429", "identity.E001", "portal.E429"},
+    429: {"api.E429", "consultation.E429", "identity.E001", "identity.E035", "portal.E429"},
     500: {"api.E500"},
 }
 STATUS = {code: status for status, codes in STATUSES.items() for code in codes}

@@ -27,6 +27,7 @@ from fazhi.web.views import (
     organs,
     outlines,
     papers,
+    provider,
     receipts,
     redactions,
     register_checks,
@@ -213,4 +214,18 @@ doors = [
     path("account/factors/passkeys/<int:pk>/remove", factors.remove_key, name="mfa_remove_webauthn"),
 ]
 """Under the names by which the log-in library asks for them."""
-urlpatterns = [path("", include((pages, "web"))), *doors, path("api/v1/", include("fazhi.api.urls"))]
+systems = [
+    path(".well-known/openid-configuration", provider.configuration, name="configuration"),
+    path("identity/keys.json", provider.jwks, name="jwks"),
+    path("identity/authorize", provider.authorization, name="authorization"),
+    path("identity/token", provider.token, name="token"),
+    path("identity/userinfo", provider.userinfo, name="userinfo"),
+    path("identity/revoke", provider.revoke, name="revoke"),
+]
+"""For other systems, under the names by which the log-in library asks for them."""
+urlpatterns = [
+    path("", include((pages, "web"))),
+    *doors,
+    path("", include(([path("", include((systems, "oidc")))], "idp"))),
+    path("api/v1/", include("fazhi.api.urls")),
+]
