@@ -41,6 +41,8 @@ STATUSES = {
         "legality.E002",
         "legality.E004",
         "legality.E409",
+        "portal.E010",
+        "portal.E011",
         "registers.E409",
     },
     410: {"portal.E410"},

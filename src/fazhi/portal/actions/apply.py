@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from fazhi.cases import lawbook
 from fazhi.cases.actions import Attachment, Engage, Identity, Open
-from fazhi.cases.models import Case
+from fazhi.cases.models import Case, Secrecy
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor, actor_of
 from fazhi.portal import opening, standing, tracking_code
@@ -50,7 +50,7 @@ class Apply:
         if not standing.windows(today).filter(pk=self.window.pk).exists():
             raise Fault("portal.E005", "这一事项现在不在网上受理", "请到窗口办理，或者选择其他机关、事项")
         edition = lawbook.governing(self.window.procedure, today)
-        act = opening.begins(edition)
+        act = opening.asked_for(edition)
         if act is None:
             raise Fault("portal.E001", f"{edition.title}不由公众提出申请开始", "请选择由当事人申请开始的程序")
         self._check(edition, act)
@@ -76,12 +76,18 @@ class Apply:
             act=act.id,
             happened_on=timezone.localdate(at),
             title=TITLE,
+            secrecy=Secrecy.RESTRICTED if opening.complains(edition) else Secrecy.ORDINARY,
             facts={**self.facts, **way},
             papers=self.papers,
-            parties=(Identity(act.by, self.known),),
+            parties=self._who(edition, act),
             demo=self.window.officer.demo,
             key=f"portal-{self.key}",
         )
+
+    def _who(self, edition: Edition, act: Act) -> tuple[Identity, ...]:
+        """Whoever complains may stay unnamed; who applies may not."""
+        unnamed = opening.complains(edition) and not self.known
+        return () if unnamed else (Identity(act.by, self.known),)
 
     def _enter(self, case: Case, code: str, counter: Actor, at: datetime) -> None:
         Application.objects.create(case=case, window=self.window, code=tracking_code.kept(code), at=at)
