@@ -19,7 +19,7 @@ from fazhi.procedure.edition import Edition
 from fazhi.procedure.fact import FactKind
 from fazhi.procedure.value import Value
 
-TITLE = "网上提出的申请"
+TITLE, COMPLAINED = "网上提出的申请", "网上提出的投诉举报"
 """What it is about is the applicant's own words, which are sealed: a case's title is not."""
 HANDED_ON = "网上受理后交承办人员办理"
 
@@ -75,7 +75,7 @@ class Apply:
             organ=self.window.organ,
             act=act.id,
             happened_on=timezone.localdate(at),
-            title=TITLE,
+            title=COMPLAINED if opening.complains(edition) else TITLE,
             secrecy=Secrecy.RESTRICTED if opening.complains(edition) else Secrecy.ORDINARY,
             facts={**self.facts, **way},
             papers=self.papers,

@@ -49,7 +49,8 @@ def _page(
 ) -> HttpResponse:
     today = timezone.localdate()
     seen = policy.visible(request.actor)
-    bad = Rating.objects.filter(bad=True, file__in=seen).select_related("file__organ", "case")
+    bad = Rating.objects.filter(bad=True, file__in=seen).select_related("organ", "file", "case")
+    bad = bad.prefetch_related("file__handlers")
     complaints = _complaints(seen)
     context = {
         "form": form,
@@ -77,7 +78,12 @@ def _by_file(rows: QuerySet[Rating]) -> QuerySet[Rating]:
 
 def _complaints(seen: QuerySet[Case]) -> QuerySet[Case]:
     known = [name for name, held in lawbook.editions().items() if opening.complains(held[-1])]
-    return seen.filter(procedure__in=known).select_related("organ").order_by(*OPEN_FIRST)
+    return (
+        seen.filter(procedure__in=known)
+        .select_related("organ")
+        .prefetch_related("handlers")
+        .order_by(*OPEN_FIRST)
+    )
 
 
 def _state(row: Case, today: date) -> tuple[str, bool, list[str]]:

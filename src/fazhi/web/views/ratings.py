@@ -27,7 +27,7 @@ def ratings(request: HttpRequest) -> HttpResponse:
     context = {
         "span": span,
         "spans": figures.spans(),
-        "lines": [(line, bar(line)) for line in lines],
+        "lines": [(line, bar(line), zip(Rating.Level.labels, line.counts, strict=True)) for line in lines],
         "shades": SHADES,
         "total": sum(line.total for line in lines),
         "demo": Rating.objects.filter(file__demo=True).exists(),
