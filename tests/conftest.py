@@ -36,6 +36,7 @@ CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
 APPEND_ONLY = (
     cases.LEDGER,
+    portal.RATINGS,
     *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
     *(app.TABLES for app in (legality, notices, portal, registers)),
 )  # fmt: skip

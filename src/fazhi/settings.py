@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.idp.oidc",
     "axes",
 ]
 MIDDLEWARE = [
@@ -122,6 +123,10 @@ SOCIALACCOUNT_ADAPTER = "fazhi.identity.adapter.city.CityAdapter"
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {"OAUTH_PKCE_ENABLED": True, "SCOPE": ["openid", "profile"], "APPS": providers(CONFIG)}
 }
+IDP_OIDC_ADAPTER = "fazhi.identity.adapter.provider.ProviderAdapter"
+IDP_OIDC_AUTH_METHODS = ["client_secret_basic", "client_secret_post"]
+IDP_OIDC_ACCESS_TOKEN_EXPIRES_IN = 10 * 60
+IDP_OIDC_RATE_LIMITS = {"authorize": "60/m/ip", "token": "300/m/ip"}
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

@@ -56,3 +56,20 @@ def test_a_wrong_file_is_refused_with_its_place_and_loads_nothing(
 
 def test_a_file_that_is_not_there_is_named(ready: Installation) -> None:
     assert "[pack.E001]" in ready.run("office", "load", "没有.yaml").stderr
+
+
+def test_a_system_is_registered_listed_and_revoked(ready: Installation) -> None:
+    """The secret is shown once, and what cannot be registered is refused with its code."""
+    back = "https://docs.example.org/back"
+    made = ready.read("office", "client", "add", "公文系统", "--back", back)
+    assert len(made["secret"]) >= 40
+    (listed,) = ready.read("office", "client", "list")
+    assert (listed["id"], listed["back"]) == (made["id"], [back])
+    assert "secret" not in listed
+    assert ready.read("office", "client", "revoke", made["id"])["name"] == "公文系统"
+    assert ready.read("office", "client", "list") == []
+    assert "[identity.E033]" in ready.run("office", "client", "revoke", made["id"]).stderr
+    bad = ready.run("office", "client", "add", "公文系统", "--back", "http://docs.example.org")
+    assert (bad.returncode, "[identity.E031]" in bad.stderr) == (2, True)
+    assert ready.read("office", "client", "new-key")["key"] == "0001.oidc"
+    assert [path.stat().st_mode & 0o777 for path in (ready.home / "keys").glob("*.oidc")] == [0o600]

@@ -24,6 +24,7 @@ from fazhi.office.pack import load as read_pack
 from fazhi.office.right import Right
 from fazhi.outline import read
 from fazhi.outline.reading import Part
+from fazhi.portal.models import Application, Rating
 from fazhi.registers.audit import audit
 from fazhi.registers.finding import Flaw
 from fazhi.registers.models import Entry, Register, Review
@@ -34,7 +35,7 @@ from tests.shared import shared
 NOW = at(2026, 11, 24)
 TABLES = (
     Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence, Register, Entry, Review,
-    Consultation, Comment,
+    Consultation, Comment, Application, Rating,
 )  # fmt: skip
 
 
@@ -116,6 +117,15 @@ def test_the_history_is_lawful_and_lies_in_the_past(report: Report) -> None:
         answer = next(step for step in reversed(steps) if step.kind == Step.Kind.ANSWER)
         assert answer.person_id != steps[-1].person_id
         assert answer.evidence.exists()
+
+
+@pytest.mark.django_db
+def test_some_matters_were_rated_and_one_bad_rating_waits(report: Report) -> None:
+    rows = Rating.objects.select_related("file")
+    assert all(row.file.demo and row.case.demo for row in rows)
+    assert sorted(row.file.outcome for row in rows if row.bad) == ["", "rectified"]
+    complaints = Application.objects.filter(case__procedure="conduct-complaint")
+    assert {row.case.secrecy for row in complaints} == {1}
 
 
 @pytest.mark.django_db

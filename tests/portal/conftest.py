@@ -1,13 +1,16 @@
 """A window of 区司法局 for disclosure on request, opened by its leader."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.conf import LazySettings
 
-from fazhi.office.models import Organ, Person
-from fazhi.portal.actions import Apply, OpenWindow
+from fazhi.cases.actions import Perform
+from fazhi.cases.models import Case
+from fazhi.office.actor import actor_of
+from fazhi.office.models import Appointment, Organ, Person, Post, Role
+from fazhi.portal.actions import Apply, OpenWindow, Receipt
 from fazhi.portal.models import Window
 from fazhi.portal.throttle import COUNTS
 from tests.conftest import Personas, at
@@ -42,3 +45,36 @@ def _nobody_tried_yet(settings: LazySettings) -> Iterator[None]:
     COUNTS.clear()
     yield
     COUNTS.clear()
+
+
+def give_post(login: str, title: str) -> Person:
+    """A further post in the organ where the person works."""
+    one = Person.objects.get(user__username=login)
+    organ = one.appointments.select_related("post").first().post.organ  # type: ignore[union-attr]
+    post, _ = Post.objects.get_or_create(organ=organ, title=title, defaults={"role": Role.CLERK})
+    Appointment.objects.create(person=one, post=post, since=date(2020, 1, 1))
+    return one
+
+
+def finished(window: Window, when: datetime = NOW) -> Receipt:
+    """A request for information that was answered and filed on the day it came."""
+    day = when.date()
+    receipt = application(window).perform(when)
+    actor = actor_of(Person.objects.get(user__username="receiver").user, day)
+    unclear = {"unclear": False, "affects_third_party": False, "joint": False, "excessive": False}
+    for act, facts in (
+        ("receive", {"channel": "internet", "confirmed_on": day}),
+        ("examine", unclear),
+        ("reply", {"reply_kind": "full"}),
+        ("file", {}),
+    ):
+        seen = Case.objects.get(pk=receipt.case.pk).sequence
+        Perform(case=receipt.case, expected=seen, act=act, happened_on=day, facts=facts).perform(actor, when)
+    return receipt
+
+
+@pytest.fixture
+def served(window: Window) -> Receipt:
+    """A matter of 区司法局 that is done, and whose officer may also answer bad ratings."""
+    give_post("receiver", "政务服务评价经办人")
+    return finished(window)

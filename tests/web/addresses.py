@@ -74,7 +74,8 @@ NO_PAGE: set[str] = {
     "inbox-read", "end-session", "end-other-sessions", "revoke-delegation", "export-log-ins",
     "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn",
     "mfa_remove_webauthn",
-    "webhook-end", "window-close", "track-paper", "delivery",
+    "webhook-end", "window-close", "track-paper", "track-rate", "ratings-file", "delivery",
+    "configuration", "jwks", "authorization", "token", "userinfo", "revoke",
     "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
     "original", "decide", "publish", "released",
 }  # fmt: skip
@@ -104,7 +105,7 @@ def patterns(resolver: URLResolver | None = None, space: str = "") -> Iterator[U
             yield from (
                 ()
                 if entry.namespace == "api"
-                else patterns(entry, f"{entry.namespace}:" if entry.namespace else space)
+                else patterns(entry, f"{space}{entry.namespace}:" if entry.namespace else space)
             )
         else:
             SPACES[id(entry)] = space

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from fazhi.cases import keyfile
 from fazhi.fault import Fault
 from fazhi.ledger import key, keyring, sm2
 from fazhi.ledger.ed25519 import Ed25519Signer
 from fazhi.ledger.key import Signer, Verifier
 from fazhi.ledger.keyring import Keyring, Period
 from fazhi.ledger.sm2 import Sm2Signer
+from fazhi.office import keyfile
 from fazhi.packs import DISTRICT
 from fazhi.packs.pack import chain
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from fazhi.cases import keyfile
 from fazhi.cases.models import Secret, SubjectKey
 from fazhi.fault import Fault
 from fazhi.ledger import envelope
 from fazhi.ledger.envelope import WrappedKey
 from fazhi.ledger.sealed import Sealed
+from fazhi.office import keyfile
 from fazhi.prepared import Prepared
 
 KEY = 32

@@ -1,7 +1,7 @@
 """The demo's leaders open a window for each matter that one of their own people can work on."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -11,6 +11,9 @@ from fazhi.office.models.validity import on
 from fazhi.portal import opening
 from fazhi.portal.actions import OpenWindow
 from fazhi.portal.models import Window
+
+SINCE = timedelta(days=60)
+"""They have been open for a while, so that something came in."""
 
 
 def play(now: datetime) -> None:

@@ -13,7 +13,7 @@ from fazhi.cases import lawbook, store
 from fazhi.documents.models import Issue
 from fazhi.documents.templates import load
 from fazhi.portal import opening
-from fazhi.portal.models import Application
+from fazhi.portal.models import Application, Rating
 from fazhi.procedure.act import Act, Kind
 from fazhi.procedure.case import Case
 from fazhi.procedure.clock import Clock
@@ -27,6 +27,8 @@ from fazhi.procedure.variables import of
 
 TOLD = (Kind.COMPLETION, Kind.EXTENSION)
 """Detours that the applicant is told of with what was asked: facts of other acts stay with the office."""
+TAG = "told"
+"""Other acts whose facts are meant for the applicant are marked so in the edition."""
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,25 @@ def course(application: Application, today: date) -> Course:
     )
 
 
+def follow_up(row: Rating) -> tuple[Step, ...]:
+    """What became of a rating, as far as it concerns who gave it."""
+    case = store.load(row.file)
+    return tuple(_steps(case, concerning(case.edition)))
+
+
 def concerning(edition: Edition) -> frozenset[str]:
     """The acts that an applicant is told of."""
     role = _role(edition)
     own = {act.id for act in edition.acts if act.by == role}
     called = {name for act in edition.acts if act.by == role for name in _before(act)}
-    told = {act.id for act in edition.acts if act.kind in TOLD}
+    told = {act.id for act in edition.acts if _told(act)}
     timed = {name for clock in edition.clocks if _applicants(edition, clock) for name in clock.stops}
     begun = {name for clock in edition.clocks if _applicants(edition, clock) for name in clock.starts}
     return frozenset(own | called | told | timed | begun)
+
+
+def _told(act: Act) -> bool:
+    return act.kind in TOLD or TAG in act.tags
 
 
 def _before(act: Act) -> Iterator[str]:
@@ -105,7 +117,7 @@ def _steps(case: Case, known: frozenset[str]) -> Iterator[Step]:
     for record in case.records:
         if record.act in known:
             act = edition.act[record.act]
-            asked = tuple(_said(edition, record.facts)) if act.kind in TOLD else ()
+            asked = tuple(_said(edition, record.facts)) if _told(act) else ()
             yield Step(act.title, record.happened_on, act.by == _role(edition), asked)
 
 

@@ -11,6 +11,10 @@ from fazhi.procedure.role import RoleKind
 
 WAY = "internet"
 """A choice of this name, where a fact offers it, is how an application came that was sent from the portal."""
+RATING = "service-rating"
+"""Procedures with this tag begin from a matter that is done, never from a form of their own."""
+COMPLAINT = "complaint"
+"""Procedures with this tag take complaints and reports: they have a page of their own and name nobody."""
 
 
 def begins(edition: Edition) -> Act | None:
@@ -36,7 +40,17 @@ def counter_post(edition: Edition, act: Act) -> str:
 def opened(day: date) -> tuple[Edition, ...]:
     """The editions in force on a day that somebody outside may begin a case under."""
     known = (one for held in lawbook.editions().values() for one in held)
-    return tuple(one for one in known if one.in_force(day) and begins(one))
+    return tuple(one for one in known if one.in_force(day) and asked_for(one))
+
+
+def asked_for(edition: Edition) -> Act | None:
+    """The opening act that a form on the portal asks for; none where the procedure has no such form."""
+    return None if RATING in edition.tags else begins(edition)
+
+
+def complains(edition: Edition) -> bool:
+    """Whether it takes complaints and reports about an office."""
+    return COMPLAINT in edition.tags
 
 
 def answered(fact: Fact) -> bool:

@@ -16,6 +16,7 @@ from fazhi.web.views import (
     editions,
     exports,
     factors,
+    feedback,
     feeds,
     inbox,
     joinder,
@@ -27,6 +28,8 @@ from fazhi.web.views import (
     organs,
     outlines,
     papers,
+    provider,
+    ratings,
     receipts,
     redactions,
     register_checks,
@@ -85,8 +88,13 @@ pages: list[URLPattern | URLResolver] = [
     path("metrics", figures, name="metrics"),
     path("components", gallery, name="gallery"),
     path("apply", applications.apply, name="apply"),
+    path("complain", applications.complain, name="complain"),
     path("apply/<int:pk>", applications.application, name="application"),
     path("track", tracking.track, name="track"),
+    path("track/rate", tracking.rate, name="track-rate"),
+    path("ratings", ratings.ratings, name="ratings"),
+    path("ratings/file.<slug:form>", ratings.download, name="ratings-file"),
+    path("feedback", feedback.feedback, name="feedback"),
     path("track/papers/<int:pk>", tracking.paper, name="track-paper"),
     path("windows", windows.windows, name="windows"),
     path("windows/<int:pk>/close", windows.close, name="window-close"),
@@ -213,4 +221,18 @@ doors = [
     path("account/factors/passkeys/<int:pk>/remove", factors.remove_key, name="mfa_remove_webauthn"),
 ]
 """Under the names by which the log-in library asks for them."""
-urlpatterns = [path("", include((pages, "web"))), *doors, path("api/v1/", include("fazhi.api.urls"))]
+systems = [
+    path(".well-known/openid-configuration", provider.configuration, name="configuration"),
+    path("identity/keys.json", provider.jwks, name="jwks"),
+    path("identity/authorize", provider.authorization, name="authorization"),
+    path("identity/token", provider.token, name="token"),
+    path("identity/userinfo", provider.userinfo, name="userinfo"),
+    path("identity/revoke", provider.revoke, name="revoke"),
+]
+"""For other systems, under the names by which the log-in library asks for them."""
+urlpatterns = [
+    path("", include((pages, "web"))),
+    *doors,
+    path("", include(([path("", include((systems, "oidc")))], "idp"))),
+    path("api/v1/", include("fazhi.api.urls")),
+]

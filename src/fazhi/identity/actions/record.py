@@ -27,6 +27,6 @@ def record(
     )
 
 
-def record_by_operator(kind: Event.Kind, user: Someone, at: datetime, detail: str) -> Event:
+def record_by_operator(kind: Event.Kind, user: Someone | None, at: datetime, detail: str) -> Event:
     """One row for what an operator does on the server itself, without a browser."""
-    return Event.objects.create(kind=kind, user_id=user.pk, at=at, detail=detail[:LONGEST])
+    return Event.objects.create(kind=kind, user_id=user.pk if user else None, at=at, detail=detail[:LONGEST])

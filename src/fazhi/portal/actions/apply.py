@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from fazhi.cases import lawbook
 from fazhi.cases.actions import Attachment, Engage, Identity, Open
-from fazhi.cases.models import Case
+from fazhi.cases.models import Case, Secrecy
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor, actor_of
 from fazhi.portal import opening, standing, tracking_code
@@ -19,7 +19,7 @@ from fazhi.procedure.edition import Edition
 from fazhi.procedure.fact import FactKind
 from fazhi.procedure.value import Value
 
-TITLE = "网上提出的申请"
+TITLE, COMPLAINED = "网上提出的申请", "网上提出的投诉举报"
 """What it is about is the applicant's own words, which are sealed: a case's title is not."""
 HANDED_ON = "网上受理后交承办人员办理"
 
@@ -50,7 +50,7 @@ class Apply:
         if not standing.windows(today).filter(pk=self.window.pk).exists():
             raise Fault("portal.E005", "这一事项现在不在网上受理", "请到窗口办理，或者选择其他机关、事项")
         edition = lawbook.governing(self.window.procedure, today)
-        act = opening.begins(edition)
+        act = opening.asked_for(edition)
         if act is None:
             raise Fault("portal.E001", f"{edition.title}不由公众提出申请开始", "请选择由当事人申请开始的程序")
         self._check(edition, act)
@@ -75,13 +75,19 @@ class Apply:
             organ=self.window.organ,
             act=act.id,
             happened_on=timezone.localdate(at),
-            title=TITLE,
+            title=COMPLAINED if opening.complains(edition) else TITLE,
+            secrecy=Secrecy.RESTRICTED if opening.complains(edition) else Secrecy.ORDINARY,
             facts={**self.facts, **way},
             papers=self.papers,
-            parties=(Identity(act.by, self.known),),
+            parties=self._who(edition, act),
             demo=self.window.officer.demo,
             key=f"portal-{self.key}",
         )
+
+    def _who(self, edition: Edition, act: Act) -> tuple[Identity, ...]:
+        """Whoever complains may stay unnamed; who applies may not."""
+        unnamed = opening.complains(edition) and not self.known
+        return () if unnamed else (Identity(act.by, self.known),)
 
     def _enter(self, case: Case, code: str, counter: Actor, at: datetime) -> None:
         Application.objects.create(case=case, window=self.window, code=tracking_code.kept(code), at=at)

@@ -43,7 +43,7 @@ class OpenWindow:
 
     def _post(self, today: date) -> str:
         edition = lawbook.governing(self.procedure, today)
-        act = opening.begins(edition)
+        act = opening.asked_for(edition)
         if act is None:
             raise Fault("portal.E001", f"{edition.title}不由公众提出申请开始", "请选择由当事人申请开始的程序")
         return opening.counter_post(edition, act)

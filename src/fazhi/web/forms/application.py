@@ -13,6 +13,7 @@ from fazhi.web.forms.act import ActForm, fact_names
 
 KNOWN = ("name", "identity_number", "phone", "address", "email")
 SEALED = _("加密保存；只有承办人员因办理需要才能查看，每次查看都有记录。")
+UNNAMED = _("可以不留姓名和联系方式，那样只能凭查询码看结果。留下的加密保存，每次查看都有记录。")
 
 
 class ApplicationForm(ActForm):
@@ -32,6 +33,8 @@ class ApplicationForm(ActForm):
         hidden = [f"fact-{n}" for n in fact_names(edition, act) if opening.answered(edition.fact[n])]
         for name in ("happened_on", "expected", "paper-more", *hidden):
             del self.fields[name]
+        if opening.complains(edition):
+            self._unnamed()
         self.order_fields([*(name for name in self.fields if name not in KNOWN), *KNOWN])
         for name, auto in (
             ("name", "name"),
@@ -41,10 +44,25 @@ class ApplicationForm(ActForm):
         ):
             self.fields[name].widget.attrs["autocomplete"] = auto
 
+    def _unnamed(self) -> None:
+        """Whoever complains may stay unnamed, and is asked for no more than a way to be reached."""
+        for name in KNOWN:
+            self.fields[name].required = False
+        self.fields["name"].help_text = UNNAMED
+        del self.fields["identity_number"]
+
+    def clean(self) -> dict[str, Any]:
+        """A way to be reached belongs to a name."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        given = [name for name in KNOWN if str(data.get(name) or "").strip()]
+        if given and "name" not in given and not self.errors:
+            self.add_error("name", _("留下联系方式的，请写明怎样称呼。[portal.E016]"))
+        return data
+
     def request(self) -> dict[str, Any]:
         """What the action ``Apply`` takes, but for the window."""
         data = self.cleaned_data
-        known = {name: data[name].strip() for name in KNOWN if data[name].strip()}
+        known = {name: data[name].strip() for name in KNOWN if data.get(name, "").strip()}
         facts, papers = dict(self._given()), tuple(self._attached())
         return {"known": known, "facts": facts, "papers": papers, "key": data["key"]}
 
@@ -54,4 +72,4 @@ class ApplicationForm(ActForm):
 
     def applicant(self) -> Iterator[forms.BoundField]:
         """The fields of the person."""
-        return (self[name] for name in KNOWN)
+        return (self[name] for name in KNOWN if name in self.fields)

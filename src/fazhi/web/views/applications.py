@@ -29,12 +29,23 @@ ANYBODY = "the law lets everybody apply; nothing is shown but what the applicant
 @require_safe
 def apply(request: HttpRequest) -> HttpResponse:
     """The matters that are taken over the internet, each with the organs that take it."""
+    return render(request, "web/apply.html", {"offered": _offered(complaints=False)})
+
+
+@public(ANYBODY)
+@require_safe
+def complain(request: HttpRequest) -> HttpResponse:
+    """The offices that take complaints and reports about how offices and their people act (19.1)."""
+    return render(request, "web/complain.html", {"offered": _offered(complaints=True)})
+
+
+def _offered(*, complaints: bool) -> list[tuple[tuple[Edition, Act], list[Window]]]:
     today = timezone.localdate()
     matters: dict[str, list[Window]] = {}
     for window in standing.windows(today):
         matters.setdefault(window.procedure, []).append(window)
-    offered = [(_begins(name), windows) for name, windows in matters.items()]
-    return render(request, "web/apply.html", {"offered": offered})
+    found = [(_begins(name), windows) for name, windows in matters.items()]
+    return [one for one in found if opening.complains(one[0][0]) is complaints]
 
 
 @public(ANYBODY)
@@ -65,7 +76,7 @@ def _apply(request: HttpRequest, window: Window, form: ApplicationForm) -> Recei
 
 def _begins(procedure: str) -> tuple[Edition, Act]:
     edition = lawbook.governing(procedure, timezone.localdate())
-    act = opening.begins(edition)
+    act = opening.asked_for(edition)
     if act is None:
         raise Http404
     return edition, act
@@ -74,7 +85,14 @@ def _begins(procedure: str) -> tuple[Edition, Act]:
 def _form(
     request: HttpRequest, window: Window, form: ApplicationForm, fault: Fault | None = None, status: int = 200
 ) -> HttpResponse:
-    context = {"window": window, "form": form, "edition": form.edition, "act": form.act, "fault": fault}
+    context = {
+        "window": window,
+        "form": form,
+        "edition": form.edition,
+        "act": form.act,
+        "fault": fault,
+        "complaint": opening.complains(form.edition),
+    }
     return render(request, "web/apply_form.html", context, status=status)
 
 
@@ -85,5 +103,6 @@ def _receipt(request: HttpRequest, window: Window, receipt: Receipt) -> HttpResp
         "code": tracking_code.shown(receipt.code),
         "course": course(receipt.case.application, timezone.localdate()),
         "received": opening.received(lawbook.edition(receipt.case.edition_id)),
+        "complaint": opening.complains(lawbook.edition(receipt.case.edition_id)),
     }
     return render(request, "web/apply_receipt.html", context)

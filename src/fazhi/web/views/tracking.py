@@ -10,12 +10,13 @@ from fazhi.documents.models import Content
 from fazhi.fault import Fault
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
-from fazhi.portal import opening, tracking
-from fazhi.portal.course import course, replies
+from fazhi.portal import opening, rated, tracking
+from fazhi.portal.course import course, follow_up, replies
 from fazhi.portal.models import Application
 from fazhi.portal.throttle import GUESSING
 from fazhi.web.attachment import attachment
 from fazhi.web.casework.timer import Timer
+from fazhi.web.forms.rating import RatingForm
 from fazhi.web.forms.tracking import TrackingForm
 from fazhi.web.origin import address
 
@@ -36,6 +37,26 @@ def track(request: HttpRequest) -> HttpResponse:
         row = _found(request, form)
     except Fault as fault:
         return _ask(request, form, fault, status_of(fault))
+    return _shown(request, row)
+
+
+@public(HOLDER)
+@never_cache
+@require_POST
+def rate(request: HttpRequest) -> HttpResponse:
+    """A rating by whoever opened the page with the code; then the page again, with the rating on it."""
+    try:
+        row = tracking.by_ticket(request.POST.get("ticket", ""))
+    except Fault as fault:
+        return _ask(request, TrackingForm(), fault, status_of(fault))
+    form = RatingForm(request.POST)
+    if not form.is_valid():
+        return _shown(request, row, form, status=400)
+    try:
+        form.action(row).perform(timezone.now())
+    except Fault as fault:
+        return _shown(request, row, form, fault, status_of(fault))
+    row.refresh_from_db()
     return _shown(request, row)
 
 
@@ -71,8 +92,15 @@ def _ask(
     return render(request, "web/track.html", {"form": form, "fault": fault}, status=status)
 
 
-def _shown(request: HttpRequest, row: Application) -> HttpResponse:
+def _shown(
+    request: HttpRequest,
+    row: Application,
+    form: RatingForm | None = None,
+    fault: Fault | None = None,
+    status: int = 200,
+) -> HttpResponse:
     today = timezone.localdate()
+    rating = getattr(row.case, "rating", None)
     known = course(row, today)
     context = {
         "course": known,
@@ -80,5 +108,9 @@ def _shown(request: HttpRequest, row: Application) -> HttpResponse:
         "timers": [Timer(reading, today) for reading in known.clocks],
         "received": opening.received(known.edition),
         "ticket": tracking.ticket(row),
+        "rating": rating,
+        "follow_up": follow_up(rating) if rating else (),
+        "form": (form or RatingForm()) if rated.offered(row, today) else None,
+        "fault": fault,
     }
-    return render(request, "web/tracked.html", context)
+    return render(request, "web/tracked.html", context, status=status)
