@@ -41,6 +41,8 @@ STATUSES = {
         "legality.E004",
         "legality.E409",
         "registers.E409",
+        "validity.E042",
+        "validity.E409",
     },
     410: {"portal.E410"},
     412: {"api.E412"},
