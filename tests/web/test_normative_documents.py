@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from fazhi.chapters.decisions.validity import actions
 from fazhi.chapters.decisions.validity.models import Document, Record
 from tests.chapters.decisions.validity import people
-from tests.chapters.decisions.validity.people import change, endless
+from tests.chapters.decisions.validity.people import act, change, endless, signed
 from tests.chapters.decisions.validity.test_campaign import all_answered, finish
 from tests.chapters.decisions.validity.test_campaign import campaign as campaign_of
+from tests.conftest import at
 from tests.web.page import links, text
 
 campaign = campaign_of
@@ -82,6 +84,16 @@ def test_the_list_is_taken_away_as_a_file_and_read_by_machines(anybody: Client) 
     (one,) = anybody.get("/api/v1/normative-documents?q=旧办法&year=2021").json()["documents"]
     assert (one["state"], one["ended_on"], one["validity"]) == ("amended", "2026-02-01", "unstated")
     assert anybody.get("/api/v1/normative-documents?year=x").status_code == 400
+
+
+@pytest.mark.usefixtures("_district")
+def test_an_address_that_is_none_is_shown_and_leads_nowhere() -> None:
+    case = signed()
+    act(case, "publish", date(2026, 3, 16), "正式文本", index_number="A1", address="javascript:alert(1)")
+    actions.Gather().perform(at(2026, 3, 17))
+    page = Client().get(f"{LIST}/{Document.objects.get().pk}")
+    assert "javascript:alert(1)" in text(page)
+    assert not [link for link in links(page) if link.startswith("javascript")]
 
 
 @pytest.mark.usefixtures("_district")

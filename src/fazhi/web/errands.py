@@ -55,7 +55,7 @@ ERRANDS = (
         _("哪个机关有什么权力、依据哪一条。"), "ledger",
     ),
     Errand(
-        "normative-documents", _("查文件"), _("规范性文件"),
+        "normative-documents", _("查文件"), _("文件"),
         _("哪些规范性文件还有效，哪些已经修改、废止或者失效。"), "outline",
     ),
     Errand(

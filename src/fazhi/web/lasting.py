@@ -33,6 +33,11 @@ class Line:
         return split(self.row.bases)
 
     @property
+    def linked(self) -> bool:
+        """Whether its address may be made a link: a case takes any words for an address."""
+        return self.row.address.startswith(("https://", "http://"))
+
+    @property
     def over(self) -> bool:
         """Whether it no longer holds."""
         return self.state in listing.ENDS

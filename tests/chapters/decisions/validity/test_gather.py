@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from fazhi.chapters.decisions.validity import actions
-from fazhi.chapters.decisions.validity.models import Document, Record
+from fazhi.chapters.decisions.validity.models import Document, Finding, Record
 from fazhi.chapters.decisions.validity.state import State
 from fazhi.fault import Fault
 from tests.chapters.decisions.validity import people
@@ -70,10 +70,13 @@ def test_a_document_that_somebody_entered_before_is_joined_to_its_case() -> None
     assert row.valid_until == date(2028, 12, 31)
 
 
-def test_a_number_that_two_cases_claim_is_told_and_holds_up_no_other() -> None:
-    published()
-    published()
+def test_two_cases_with_one_number_are_both_registered_and_somebody_is_told() -> None:
+    first, second = published(), published()
     published(number="试司规〔2026〕9号")
     done = actions.Gather().perform(at(2026, 3, 17))
-    assert (done.recorded, done.failed) == (2, 1)
-    assert Document.objects.count() == 2
+    assert (done.recorded, done.failed) == (3, 0)
+    numbers = dict(Document.objects.values_list("case", "number"))
+    assert numbers[first.pk] == "试司规〔2026〕2号"
+    assert numbers[second.pk] == f"试司规〔2026〕2号（{second.number}）"
+    (found,) = Finding.objects.all()
+    assert (found.kind, found.document.case) == (Finding.Kind.NUMBER, second)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from fazhi.cases.models import Case
@@ -78,9 +78,12 @@ def organ(cells: Mapping[str, Any]) -> Organ:
 
 def keep(cells: Mapping[str, Any], entry: Entry, *, demo: bool = False, case: Case | None = None) -> Document:
     """The document with its first record, and with its end where it had ended before."""
-    document = Document.objects.create(
-        organ=organ(cells), case=case, demo=demo, entered_at=entry.at, **particulars.columns(cells)
-    )
+    given = {"organ": organ(cells), "case": case, "demo": demo, "entered_at": entry.at}
+    try:
+        document = Document.objects.create(**given, **particulars.columns(cells))
+    except IntegrityError:
+        wrong = f"“{cells['number']}”刚刚由他人登记"
+        raise Fault("validity.E010", wrong, "请在该文件的页面核对") from None
     record.append(document, Entry(**{**vars(entry), "data": cells}))
     if found := particulars.end(cells):
         state, day = found

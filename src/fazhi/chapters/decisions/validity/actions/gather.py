@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from fazhi.cases import store
@@ -14,7 +14,8 @@ from fazhi.chapters.decisions.validity import preamble
 from fazhi.chapters.decisions.validity.actions import record
 from fazhi.chapters.decisions.validity.actions.enter import keep
 from fazhi.chapters.decisions.validity.actions.record import Entry
-from fazhi.chapters.decisions.validity.models import Document, Record
+from fazhi.chapters.decisions.validity.looking import digest
+from fazhi.chapters.decisions.validity.models import Document, Finding, Record
 from fazhi.chapters.decisions.validity.terms import ACTS, PROCEDURE, PUBLISH, TEXT, cells
 from fazhi.fault import Fault
 from fazhi.procedure.record import Record as CaseRecord
@@ -22,6 +23,7 @@ from fazhi.source import load
 
 log = logging.getLogger(__name__)
 BATCH = 200
+LONGEST = 120
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ def _take(act: Act, at: datetime) -> bool | None:
     try:
         with transaction.atomic():
             return _recorded(act, at)
+    except IntegrityError:
+        return False  # another process took it over meanwhile
     except Fault as fault:
         log.error("act %s of case %s was not taken over: %s", act.sequence, act.case_id, fault)
         return None
@@ -77,18 +81,26 @@ def _enter(act: Act, facts: dict[str, Any], at: datetime) -> bool:
         text="由案件的公布行为登记",
     )  # fmt: skip
     same = Document.objects.filter(number=found["number"]).first()
-    if same:
+    if same is None:
+        keep(found, entry, demo=act.case.demo, case=act.case)
+    elif same.case_id is None:
         _adopt(record.locked(same.pk), act, found, entry)
     else:
-        keep(found, entry, demo=act.case.demo, case=act.case)
+        _double(same, act, found, entry)
     return True
+
+
+def _double(same: Document, act: Act, found: dict[str, Any], entry: Entry) -> None:
+    """Two cases claim one number: both documents are on the register, and a person has to look."""
+    number = f"{found['number']}（{act.case.number}）"
+    row = keep({**found, "number": number[:LONGEST]}, entry, demo=act.case.demo, case=act.case)
+    text = f"发文字号{same.number}已由{same.name}登记，两个案件用了同一个文号"
+    told = {"text": text, "data": {"document": same.pk}, "at": entry.at}
+    Finding.objects.create(document=row, kind=Finding.Kind.NUMBER, key=digest(same.pk), **told)
 
 
 def _adopt(row: Document, act: Act, found: dict[str, Any], entry: Entry) -> None:
     """A document that somebody had entered by hand: what its case says is recorded as a correction."""
-    if row.case_id:
-        wrong = f"案件{act.case.number}的文号{row.number}已由另一案件登记"
-        raise Fault("validity.E028", wrong, "请核对两个案件的发文字号，在案件中更正")
     row.case = act.case
     merged = {**found, "basis": found.get("basis") or row.bases}
     told = {"kind": Record.Kind.CORRECT, "data": merged, "text": "与案件的公布行为合并"}

@@ -15,6 +15,7 @@ class Finding(models.Model):
         BASIS = "basis", "依据已经变化"
         CITED = "cited", "失去效力后仍被引为依据"
         FOLLOW_UP = "follow-up", "清理结论有待落实"
+        NUMBER = "number", "发文字号重复"
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="findings")
     kind = models.CharField("发现类别", max_length=10, choices=Kind)
