@@ -13,7 +13,6 @@ from fazhi.chapters.decisions.validity.actions.enter import Refused
 from fazhi.chapters.decisions.validity.export import FORMS
 from fazhi.chapters.decisions.validity.models import Document, Finding
 from fazhi.chapters.decisions.validity.particulars import END
-from fazhi.chapters.decisions.validity.shift import Law
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
@@ -132,7 +131,6 @@ def _page(
         "line": line,
         "records": records[::-1],
         "findings": row.findings.select_related("settlement__person"),
-        "shifts": () if line.over else tuple(Law(day).shifts(row.bases, row.published_on)),
         "replaced_by": lasting.replaced_by(row),
         "open_case": open_case,
         "may_keep": actor.may(Right.KEEP_REGISTER, row.organ_id),

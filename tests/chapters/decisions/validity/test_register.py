@@ -142,12 +142,14 @@ def test_a_list_comes_in_whole_or_its_good_rows_or_not_at_all() -> None:
         cells("试司规〔2020〕3号", organ="星际办"),
         cells("试司规〔2020〕4号", organ="东街道"),
         cells("试司规〔2020〕5号", until="2025-01-01"),
+        cells("试司规[2020]1号"),
     )
     action = actions.Import(file_name="目录.csv", data=data)
     found = action.report(actor("clerk"), at(2026, 2, 2))
     told = [(bad.line, *(m.fault.code for m in bad.mistakes)) for bad in found.bad]
     assert told == [
         (3, "validity.E010"), (4, "registers.E024"), (5, "validity.E027"), (6, "validity.E011"),
+        (7, "validity.E010"),
     ]  # fmt: skip
     assert Document.objects.count() == 1
     with pytest.raises(Fault, match=r"validity\.E025"):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.urls import reverse
-from django.utils import timezone
 
 from fazhi.chapters.decisions.validity.models import Document
 from fazhi.office.actor import Actor
@@ -21,11 +20,9 @@ class Documents:
     watches = (Watch("validity_document"),)
 
     def entries(self, keys: Iterable[int]) -> Iterator[Entry]:
-        today = timezone.localdate()
         for row in Document.objects.filter(pk__in=keys):
-            text = f"{row.text}\n{row.state(today).label}"
             organs, circles = frozenset({row.organ_id}), frozenset({EVERYBODY})
-            yield Entry(row.pk, row.name, text, row.published_on, organs, circles)
+            yield Entry(row.pk, row.name, row.text, row.published_on, organs, circles)
 
     def circles(self, actor: Actor) -> frozenset[str] | None:
         return None if actor.may(Right.READ) else frozenset({EVERYBODY})

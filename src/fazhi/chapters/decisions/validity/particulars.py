@@ -1,6 +1,6 @@
 """What is registered of a document, by column and checked as a whole: a row or a form (nd-002, nd-006)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -51,13 +51,14 @@ class Known:
 def read(rows: list[Row], known: Known) -> Reading:
     """Every row that may be registered, and every other one with all its mistakes."""
     found = read_rows(form(), rows, known.directory)
-    lines, bad = list[Line](), list(found.bad)
+    lines, bad, taken = list[Line](), list(found.bad), set(known.taken)
     for line in map(_numbered, found.lines):
-        mistakes = tuple(_mistakes(line, known))
+        mistakes = tuple(_mistakes(line, known.day, taken))
         if mistakes:
             bad.append(Bad(line.line, line.key, mistakes))
         else:
             lines.append(line)
+            taken.add(line.key)
     return Reading(tuple(lines), tuple(sorted(bad, key=lambda one: one.line)))
 
 
@@ -68,18 +69,18 @@ def _numbered(line: Line) -> Line:
     return replace(line, key=str(cells["number"]), cells=cells)
 
 
-def _mistakes(line: Line, known: Known) -> Iterator[Mistake]:
+def _mistakes(line: Line, day: date, taken: Collection[str]) -> Iterator[Mistake]:
     cells = line.cells
     for name, longest in LENGTHS.items():
         if len(str(cells.get(name, ""))) > longest:
             yield _wrong(name, "validity.E014", f"超过{longest}字", "请精简文字")
-    if line.key in known.taken:
+    if line.key in taken:
         yield _wrong("number", "validity.E010", f"“{line.key}”已经登记", "请在该文件的页面更正，不要重复登记")
     if line.until:
         fault = Fault("validity.E011", "规范性文件的终止不填在这一列", "载明有效期的，填“有效期截止之日”")
         yield Mistake(DAYS["until"], fault)
     yield from _term(cells)
-    yield from _days(cells, known.day)
+    yield from _days(cells, day)
     if bool(cells.get("ended_as")) != bool(cells.get("ended_on")):
         yield _wrong("ended_on", "validity.E015", "终止方式和终止之日没有填全", "请两项都填，或者都不填")
     address = str(cells.get("address", ""))
