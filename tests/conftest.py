@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from fazhi.cases import append_only as cases
 from fazhi.chapters.decisions.consultation import append_only as consultation
 from fazhi.chapters.decisions.legality import append_only as legality
+from fazhi.chapters.decisions.validity import append_only as validity
 from fazhi.documents import append_only as documents
 from fazhi.duties import append_only as duties
 from fazhi.duties.actions import Commit, stage
@@ -38,7 +39,7 @@ APPEND_ONLY = (
     cases.LEDGER,
     portal.RATINGS,
     *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
-    *(app.TABLES for app in (legality, notices, portal, registers)),
+    *(app.TABLES for app in (legality, notices, portal, registers, validity)),
 )  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 

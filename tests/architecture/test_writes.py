@@ -14,6 +14,7 @@ WRITES = {
 APPS = (
     "office", "duties", "cases", "notices", "documents", "identity", "registers", "api", "search", "portal",
     "chapters/decisions/consultation", "chapters/decisions/legality",
+    "chapters/decisions/validity",
 )  # fmt: skip
 ACTIONS = tuple(ROOT / app / "actions" for app in APPS)
 MODELS = (

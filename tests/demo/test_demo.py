@@ -11,6 +11,8 @@ from django.test import RequestFactory
 
 from fazhi.chapters.decisions.consultation import standing
 from fazhi.chapters.decisions.consultation.models import Comment, Consultation
+from fazhi.chapters.decisions.validity.models import Document, Finding
+from fazhi.chapters.decisions.validity.models import Record as Noted
 from fazhi.demo.document import render
 from fazhi.demo.load import DISTRICT, Report, load
 from fazhi.demo.pack import DutyEntry, OutlinePack
@@ -35,7 +37,7 @@ from tests.shared import shared
 NOW = at(2026, 11, 24)
 TABLES = (
     Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence, Register, Entry, Review,
-    Consultation, Comment, Application, Rating,
+    Consultation, Comment, Application, Rating, Document, Noted, Finding,
 )  # fmt: skip
 
 
@@ -75,6 +77,16 @@ def test_no_sentence_of_the_published_text_is_in_the_pack(pack: OutlinePack) -> 
     real = shared("outline", "hedong-2021-2025.txt").read_text("utf-8")
     ours = [duty.text for measure in pack.measures for duty in measure.duties]
     assert [text for text in ours if len(text) > 16 and text in real] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("report")
+def test_the_documents_show_every_kind_of_finding_that_needs_no_library() -> None:
+    kinds = set(Finding.objects.filter(document__demo=True).values_list("kind", flat=True))
+    assert kinds == {"expired", "expiring", "basis", "follow-up"}
+    rows = Document.objects.filter(case=None)
+    assert all(row.demo for row in rows)
+    assert {row.state(NOW.date()).value for row in rows} == {"in-force", "abolished", "lapsed"}
 
 
 @pytest.mark.django_db

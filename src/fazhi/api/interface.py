@@ -17,7 +17,18 @@ from fazhi.api.bearer import Bearer
 from fazhi.api.caller import UNKNOWN
 from fazhi.api.mistake import listed, summary
 from fazhi.api.problem import Refused
-from fazhi.api.routes import acts, cases, consultations, feeds, law, papers, people, procedures, ratings
+from fazhi.api.routes import (
+    acts,
+    cases,
+    consultations,
+    documents,
+    feeds,
+    law,
+    papers,
+    people,
+    procedures,
+    ratings,
+)
 from fazhi.api.scope import Scope
 from fazhi.fault import Fault
 
@@ -76,6 +87,7 @@ interface.add_router("", papers.router, tags=["材料"])
 interface.add_router("", feeds.router, tags=["订阅"])
 interface.add_router("", consultations.router, tags=["征求意见"])
 interface.add_router("", ratings.router, tags=["评价"])
+interface.add_router("", documents.router, tags=["规范性文件"])
 
 
 @interface.exception_handler(Fault)

@@ -22,6 +22,7 @@ from fazhi.cli import (
     schema,
     search,
     serve,
+    validity,
     version,
     worker,
 )
@@ -39,6 +40,7 @@ app.add_typer(pack.app, name="pack")
 app.add_typer(procedure.app, name="procedure")
 app.add_typer(register.app, name="register")
 app.add_typer(search.app, name="search")
+app.add_typer(validity.app, name="validity")
 app.command()(demo.demo)
 app.command()(serve.serve)
 app.command()(schema.migrate)

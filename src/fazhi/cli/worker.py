@@ -1,19 +1,22 @@
-"""``fazhi worker``: reminders, notices and deliveries, beside the server."""
+"""``fazhi worker``: reminders, notices, deliveries and the daily check, beside the server."""
 
+import logging
 import signal
 import time
+from datetime import datetime
 from types import FrameType
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+log = logging.getLogger(__name__)
 PAUSE = 20
 """Seconds between two rounds with nothing to do."""
 
 
 def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = False) -> None:
-    """提醒到期、分发消息、外发邮件和事件、更新检索索引；与服务同时运行。"""
+    """提醒到期、分发消息、外发邮件和事件、更新检索索引、每天核查文件效力；与服务同时运行。"""
     from fazhi.cli.schema import ready
 
     ready()
@@ -25,17 +28,29 @@ def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = F
     asked = Asked()
     console = Console(stderr=True)
     while True:
-        done = round_(timezone.now())
+        at = timezone.now()
+        done, found = round_(at), inspected(at)
         pulse.beat()
         if once or not done.idle or done.failed:
             console.print(
                 f"重算 {done.moved}，提醒 {done.told}，失败 {done.failed}，"
-                f"分发 {done.dispatched}，外发 {done.delivered}，编入索引 {done.indexed}"
+                f"分发 {done.dispatched}，外发 {done.delivered}，编入索引 {done.indexed}，效力发现 {found}"
             )
         if once or asked.to_stop:
             return
         if done.idle:
             asked.wait(PAUSE)
+
+
+def inspected(at: datetime) -> int:
+    """What the daily check of normative documents found; a check that fails stops no reminder."""
+    from fazhi.chapters.decisions.validity.actions import Inspect
+
+    try:
+        return Inspect().perform(at).found
+    except Exception:
+        log.exception("the check of normative documents failed")
+        return 0
 
 
 class Asked:

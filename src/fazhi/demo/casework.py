@@ -137,11 +137,18 @@ def _written(cast: Cast, edition: Edition, begin: date, seed: int, today: date) 
             expected=sequence,
             act=record.act,
             happened_on=record.happened_on,
-            facts=record.facts,
+            facts=_numbered(record, case),
             papers=_papers(record),
             colleagues=colleagues,
         ).perform(actor, _moment(record))
     return True
+
+
+def _numbered(record: Record, case: Case) -> Mapping[str, Value]:
+    """The facts, with a document number of its own where the walk says only that there is one."""
+    if not isinstance(record.facts.get("number"), str):
+        return record.facts
+    return {**record.facts, "number": f"演示文〔{record.happened_on.year}〕{case.pk}号"}
 
 
 def _open(cast: Cast, edition: Edition, first: Record, seed: int) -> Case:

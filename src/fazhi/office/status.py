@@ -44,6 +44,8 @@ STATUSES = {
         "portal.E010",
         "portal.E011",
         "registers.E409",
+        "validity.E042",
+        "validity.E409",
     },
     410: {"portal.E410"},
     412: {"api.E412"},

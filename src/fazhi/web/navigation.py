@@ -45,6 +45,7 @@ WORK = (
     Place("papers", _("文书"), _("文书"), "file", "/papers"),
     Place("consulting-desk", _("公开征求意见"), _("公开征求意见"), "ask", "/consulting"),
     Place("legality-desk", _("合法性审核"), _("合法性审核"), "law", "/legality"),
+    Place("validity", _("规范性文件"), _("规范性文件"), "outline", "/validity"),
     Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
     Place("feedback", _("评价投诉"), _("评价投诉"), "answer", "/feedback"),
     Place("redactions", _("公开前脱敏"), _("公开前脱敏"), "lock", "/redactions"),

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from fazhi.chapters.decisions.validity import owing
 from fazhi.notices.actions import read as mark
 from fazhi.notices.models import Notice
 from fazhi.notices.wording import said
@@ -15,6 +16,8 @@ from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
 
 PAGE = 30
+FIRST = 5
+"""So many findings of the office are shown above what the person was told."""
 
 
 @requires(Right.READ)
@@ -26,6 +29,9 @@ def inbox(request: DeskRequest) -> HttpResponse:
         "page": page,
         "notices": [(row, said(row.event)) for row in page],
         "query": "",
+        "findings": owing.findings(request.actor)[:FIRST],
+        "open": owing.findings(request.actor).count(),
+        "owed": owing.conclusions(request.actor, timezone.localdate()),
         "supervises": request.actor.may(Right.SUPERVISE),
     }
     return render(request, "web/inbox.html", context)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from fazhi.chapters.decisions.validity.references import unusable
 from fazhi.fault import Fault
 from fazhi.law.moment import day_of, moment
 from fazhi.office.guard import requires
@@ -45,6 +46,7 @@ def audit(request: DeskRequest, pk: int) -> HttpResponse:
         "register": register, "edition": edition, "day": day, "audit": found, "flaw": flaw, "page": page,
         "rows": [(finding, keys[finding.key]) for finding in page],
         "chips": [(kind.value, kind.label, count) for kind, count in found.counts.items()],
+        "unusable": unusable(edition, day),
         "known": flaw in set(Flaw),
         "query": without(request.GET, "page"),
         "query_any_flaw": without(request.GET, "page", "flaw"),
