@@ -41,6 +41,11 @@ class Origin:
         parts = {"paper_id": self.paper, "release_id": self.release, "outline_id": self.outline}
         return {name: row.pk for name, row in parts.items() if row is not None}
 
+    @property
+    def demo(self) -> bool:
+        """Whether it comes out of demo data."""
+        return bool((self.paper and self.paper.act.case.demo) or (self.outline and self.outline.demo))
+
     def files(self) -> tuple[Received, ...]:
         """The file as it is kept at its origin; of a released text and an outline the words as text."""
         if self.paper:
@@ -53,6 +58,8 @@ class Origin:
         return ()
 
 
+ENTERED = Origin()
+"""What a clerk enters."""
 MISSING = Fault("library.E404", "没有这份文书或者材料，或者您无权公开", "请从可以公开的列表中选择")
 
 

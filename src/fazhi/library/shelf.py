@@ -62,6 +62,18 @@ def state(item: Item, today: date) -> Validity.State:
     return Validity.State(row.state)  # type: ignore[attr-defined]
 
 
+def subjects() -> list[str]:
+    """The subjects that published documents have."""
+    rows = published().exclude(subject="").order_by("subject")
+    return list(rows.values_list("subject", flat=True).distinct())
+
+
+def years() -> list[int]:
+    """The years that published documents have, the latest first."""
+    days = published().order_by().values_list(DAY, flat=True).distinct()
+    return sorted({day.year for day in days if day}, reverse=True)
+
+
 def readings(item: Item) -> QuerySet[Item]:
     """The published readings of a document."""
     return published().filter(pk__in=_linked(Link.objects.filter(document=item), "reading_id"))

@@ -46,6 +46,7 @@ WORK = (
     Place("consulting-desk", _("公开征求意见"), _("公开征求意见"), "ask", "/consulting"),
     Place("legality-desk", _("合法性审核"), _("合法性审核"), "law", "/legality"),
     Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
+    Place("publishing", _("公开文件库"), _("公开文件库"), "publish", "/publishing"),
     Place("redactions", _("公开前脱敏"), _("公开前脱敏"), "lock", "/redactions"),
 )
 """The desks of those who do one kind of work; a phone finds them at the foot of each page."""

@@ -12,13 +12,12 @@ from fazhi.fault import Fault
 from fazhi.library import legible, policy
 from fazhi.library.actions.relate import Relate
 from fazhi.library.models import File, Item, Particulars, Validity, Wording
-from fazhi.library.origin import Origin
+from fazhi.library.origin import ENTERED, Origin
 from fazhi.library.told import Told
 from fazhi.library.words import prose, required
 from fazhi.office.actor import Actor
 from fazhi.office.models import Organ
 
-ENTERED = Origin()
 REVIEWED = "《政府信息公开条例》第十七条"
 MOST_FILES = 20
 
