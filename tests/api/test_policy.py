@@ -20,7 +20,8 @@ from tests.cases.conftest import person
 from tests.conftest import Personas
 
 PUBLIC = {
-    "/period", "/rules", "/consultations",
+    "/period", "/rules", "/consultations", "/library", "/library/{pk}", "/public-duties",
+    "/public-duties/{pk}",
     "/feeds/{token}/deadlines.ics", "/feeds/{token}/deadlines.atom",
 }  # fmt: skip
 """What is open without a header, by hand: a new one is a decision, not an accident."""

@@ -64,7 +64,10 @@ class PublishForm(ToldForm):
         Item.objects.none(), label="解读的文件", required=False, empty_label="没有",
         help_text="公开种类是政策解读的，选择它解读的文件",
     )  # fmt: skip
-    state = forms.ChoiceField(label="有效性", choices=Validity.State)
+    state = forms.ChoiceField(
+        label="有效性", choices=[("", "请选择"), *Validity.State.choices],
+        help_text="文件没有写明、也没有查到的，选未载明；政策解读选未载明",
+    )  # fmt: skip
     sent = FilesField(label="文件", required=False, help_text="可选多个；自动去除其中的作者等元数据")
     text = _prose(
         "正文", 8, LONGEST, required=False, help_text="不填的，从上面的 DOCX、PDF、TXT 中读出；扫描件须填写"
