@@ -43,6 +43,17 @@ def test_a_document_lapses_on_its_day_and_stays_published(personas: Personas) ->
             SetValidity(item=row, state=state, since=days[1], reason="甲").perform(personas.clerk, DAY)
 
 
+def test_a_change_names_the_document_that_made_it(personas: Personas) -> None:
+    row, cause = published(personas), published(personas, "关于废止便民服务规定的决定")
+    end = SetValidity(item=row, state="repealed", since=DAY.date(), reason="废止", cause=cause)
+    assert end.perform(personas.clerk, DAY).cause == cause
+    Withdraw(item=cause, reason="误公开").perform(personas.clerk, DAY)
+    for wrong in (cause, row):
+        again = SetValidity(item=row, state="lapsed", since=DAY.date(), reason="甲", cause=wrong)
+        with pytest.raises(Fault, match="没有公开"):
+            again.perform(personas.clerk, DAY)
+
+
 def test_a_reading_and_its_document_lead_to_each_other(personas: Personas) -> None:
     document = published(personas)
     reading = published(personas, "便民服务规定解读", kind="reading", document=document)

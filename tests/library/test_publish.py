@@ -49,6 +49,7 @@ def test_only_the_organs_own_people_publish_in_its_name(personas: Personas) -> N
         ("library.E007", {"kind": "poem"}),
         ("library.E010", {"text": "", "files": (("图.png", b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\xaeB`\x82"),)}),
         ("library.E011", {"text": "联系人张志祥，身份证号110101199003078515"}),
+        ("library.E014", {"files": (("图.png", b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\xaeB`\x82"),)}),
         ("library.E012", {"files": (("a.txt", b"x"),) * 21}),
         ("documents.E053", {"files": (("a.docx", b"x"),)}),
     ],

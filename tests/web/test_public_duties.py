@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from fazhi.duties.models import Measure, Occurrence, Outline
 from fazhi.library.actions import CloseDuties, OpenDuties
+from fazhi.search.actions import update_all
 from tests.conftest import Personas
 from tests.web.page import links, text
 
@@ -59,6 +60,17 @@ def test_a_measure_of_another_outline_is_not_there(opened: Outline) -> None:
     other = Measure.objects.filter(outline=opened).latest("pk").pk + 1
     for address in (f"/public-duties/{opened.pk}/measures/{other}", f"/public-duties/{opened.pk + 1}"):
         assert Client().get(address).status_code == 404
+
+
+def test_the_public_finds_an_opened_measure_and_officials_their_own(
+    opened: Outline, personas: Personas, coordinator: Client
+) -> None:
+    update_all()
+    address = addresses(opened)[1]
+    assert address in links(Client().get("/search?q=案卷"))
+    assert address not in links(coordinator.get("/search?q=案卷"))
+    CloseDuties(outline=opened, reason="需要核对").perform(personas.coordinator, timezone.now())
+    assert address not in links(Client().get("/search?q=案卷"))
 
 
 def test_what_was_taken_back_is_gone(opened: Outline, personas: Personas) -> None:

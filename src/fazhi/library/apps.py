@@ -12,3 +12,4 @@ class LibraryConfig(AppConfig):
         from fazhi.search import source
 
         source.register(findable.Documents())
+        source.register(findable.OpenedMeasures())

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
+from django.utils.timezone import localdate, localtime
+
 from fazhi.library.models import Item, Validity
 from fazhi.sheet import Column, Value, printable, workbook
 
@@ -35,7 +37,7 @@ def told(item: Item, address: str) -> dict[str, Any]:
         "signed_on": _day(item.signed_on),
         "issued_on": _day(item.issued_on),
         "validity": item.state,  # type: ignore[attr-defined]
-        "published_at": item.at.isoformat(timespec="seconds"),
+        "published_at": localtime(item.at).isoformat(timespec="seconds"),
         "page": address,
         "demo": item.demo,
     }
@@ -75,7 +77,7 @@ def _row(item: Item, address: str) -> tuple[Value, ...]:
     state = Validity.State(item.state).label  # type: ignore[attr-defined]
     return (
         item.title, item.index_number, item.organ.full_name, item.subject, item.signed_on, item.issued_on,
-        state, item.number, item.summary, item.get_kind_display(), item.at.date(), address,
+        state, item.number, item.summary, item.get_kind_display(), localdate(item.at), address,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """A document's words for the page, out of its files, and whether they name private persons."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fazhi.documents.publication.file import original_text
 from fazhi.documents.redaction import redact
@@ -13,6 +13,7 @@ from fazhi.fault import Fault
 READ = (".txt", ".docx", ".pdf")
 """Kinds of file whose words can be read."""
 LONGEST = 500_000
+PRIVACY = "《政府信息公开条例》第十五条"
 
 
 def words(file: Received) -> str:
@@ -34,8 +35,11 @@ def text_of(typed: str, files: Iterable[Received]) -> str:
     return text
 
 
-def demand_impersonal(text: str, files: Iterable[Received]) -> None:
-    """``Fault`` library.E011 names how much personal information seems to be in a document."""
+def demand_impersonal(text: str, files: Sequence[Received]) -> None:
+    """``Fault`` library.E011 names how much personal information seems to be in a document.
+
+    library.E014 names files that no program can read: only a person can say that nothing is in them.
+    """
     said = "\n\n".join((text, *(f"{file.name}\n{words(file)}" for file in files)))
     found = Counter(LABELS[span.kind] for span in redact(said).spans)
     if found:
@@ -44,5 +48,12 @@ def demand_impersonal(text: str, files: Iterable[Received]) -> None:
             "library.E011",
             f"正文或者文件中有疑似个人信息：{told}",
             "请先在“公开前脱敏”中处理；依法可以公开的，逐项核对后勾选“已经核对个人信息”",
-            "《政府信息公开条例》第十五条",
+            PRIVACY,
+        )
+    if unread := [file.name for file in files if suffix(file.name) not in READ]:
+        raise Fault(
+            "library.E014",
+            f"不能自动核对文件中的个人信息：{'、'.join(unread[:5])}",
+            "请逐份查看后勾选“已经核对个人信息”",
+            PRIVACY,
         )

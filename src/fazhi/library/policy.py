@@ -32,10 +32,13 @@ def found(actor: Actor, pk: int) -> Item:
 
 def demand(actor: Actor, item: Item) -> None:
     """Refuse whoever does not keep the document."""
-    demand_publish(actor, item.organ_id, outline=item.outline_id is not None)
+    if item.outline_id is None or not actor.may(Right.SUPERVISE):
+        actor.demand(Right.DRAFT, item.organ_id)
 
 
 def demand_publish(actor: Actor, organ: int, *, outline: bool = False) -> None:
-    """Refuse whoever may not publish in an organ's name; an outline may the coordinator for any organ."""
-    if not (outline and actor.may(Right.SUPERVISE)):
+    """Refuse whoever may not publish in an organ's name; an outline only the coordinator, for any organ."""
+    if outline:
+        actor.demand(Right.SUPERVISE)
+    else:
         actor.demand(Right.DRAFT, organ)

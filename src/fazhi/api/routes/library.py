@@ -59,7 +59,7 @@ def document(request: HttpRequest, pk: int = Path(..., ge=1, le=LAST)) -> Told:
         "text": row.wording.text,
         "files": [_file(request, row, one) for one in row.files.defer("data")],
         "validity_changes": [
-            {"validity": one.state, "since": one.since, "reason": one.reason}
+            {"validity": one.state, "since": one.since, "reason": one.reason, "cause": one.cause_id}
             for one in row.validities.exclude(since=None).order_by("since", "pk")
         ],
         "readings": [_page(request, one) for one in shelf.readings(row)],

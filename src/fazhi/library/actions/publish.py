@@ -47,8 +47,8 @@ class Publish:
         """The published row.
 
         ``Fault`` library.E001 to E005 for particulars, E006 an index number in use, E007 a kind that is
-        none, E010 no text, E011 personal information, E012 too many files, E013 published before; of the
-        files those of ``documents.upload``.
+        none, E010 no text, E011 personal information, E012 too many files, E013 published before, E014
+        a file that a person has to look at; of the files those of ``documents.upload``.
         """
         policy.demand_publish(actor, self.organ.pk, outline=self.origin.outline is not None)
         Organ.objects.select_for_update(no_key=True).get(pk=self.organ.pk)

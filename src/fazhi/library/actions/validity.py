@@ -15,16 +15,23 @@ from fazhi.office.actor import Actor
 
 @dataclass(frozen=True, kw_only=True)
 class SetValidity:
-    """变更有效性: a day to come is allowed, the library follows on that day by itself."""
+    """变更有效性: a day to come is allowed, the library follows on that day by itself.
+
+    ``cause`` is the published document that amends or repeals this one.
+    """
 
     item: Item
     state: str
     since: date
     reason: str
+    cause: Item | None = None
 
     @transaction.atomic
     def perform(self, actor: Actor, at: datetime) -> Validity:
-        """``Fault`` library.E021 for a state that is none, E022 where it stands so on that day already."""
+        """``Fault`` library.E021 for a state that is none, E022 where it stands so on that day already.
+
+        E023 for a cause that is not published.
+        """
         item = locked(actor, self.item)
         if self.state not in Validity.State or self.state == Validity.State.UNSTATED:
             raise Fault("library.E021", "没有选择有效性", "请选择有效、已修改、已失效或者已废止")
@@ -32,7 +39,10 @@ class SetValidity:
             raise Fault(
                 "library.E022", f"自 {self.since} 起已经是“{Validity.State(self.state).label}”", "无需变更"
             )
+        if self.cause and not shelf.published().filter(pk=self.cause.pk).exclude(pk=item.pk).exists():
+            raise Fault("library.E023", "依据的文件没有公开，或者就是这份文件", "请选择另一份已经公开的文件")
         reason = required(prose(self.reason, "变更理由", 2_000), "变更理由")
         return Validity.objects.create(
-            item=item, state=self.state, since=self.since, reason=reason, at=at, by_id=actor.identity
-        )
+            item=item, state=self.state, since=self.since, reason=reason, cause=self.cause, at=at,
+            by_id=actor.identity,
+        )  # fmt: skip

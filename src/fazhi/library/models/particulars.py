@@ -46,6 +46,8 @@ class Validity(models.Model):
     since = models.DateField("自何日起", null=True)
     """Empty for how it stood from the first; a change always has its day."""
     reason = models.TextField("变更理由", blank=True)
+    cause = models.ForeignKey(Item, models.PROTECT, null=True, related_name="+", verbose_name="依据的文件")
+    """The published document that amends or repeals it, where there is one."""
     at = models.DateTimeField("登记时间")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 

@@ -103,7 +103,16 @@ class DescribeForm(ToldForm):
 class ValidityForm(forms.Form):
     state = forms.ChoiceField(label="有效性", choices=CHANGES)
     since = _day("自何日起", True, "可以是将来的日期，到那天自动变更")
+    cause = forms.ModelChoiceField(
+        Item.objects.none(), label="依据的文件", required=False, empty_label="不在公开文件库",
+        help_text="修改、废止这份文件的另一份文件",
+    )  # fmt: skip
     reason = _prose("变更理由", 3, 2000, help_text="写明依据的文件或者决定；在公众网页显示")
+
+    def __init__(self, row: Item, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = shelf.published().filter(kind=Item.Kind.DOCUMENT).exclude(pk=row.pk)
+        self.fields["cause"].queryset = others  # type: ignore[attr-defined]
 
 
 class RelateForm(forms.Form):

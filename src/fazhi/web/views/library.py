@@ -72,7 +72,9 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "row": row,
         "state": shelf.state(row, today),
-        "changes": row.validities.exclude(since=None).order_by("since", "pk"),
+        "changes": row.validities.exclude(since=None)
+        .select_related("cause__withdrawal")
+        .order_by("since", "pk"),
         "lines": [one for line in row.wording.text.splitlines() if (one := line.strip())],
         "files": row.files.defer("data"),
         "readings": shelf.readings(row),

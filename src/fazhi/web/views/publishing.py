@@ -126,7 +126,7 @@ def _fresh(row: Item) -> Forms:
     told = {name: getattr(row, name) for name in DescribeForm.base_fields if hasattr(row, name)}
     return {
         "describe": DescribeForm(initial=told, auto_id="describe-%s"),
-        "validity": ValidityForm(auto_id="validity-%s"),
+        "validity": ValidityForm(row, auto_id="validity-%s"),
         "relate": RelateForm(row, auto_id="relate-%s"),
         "withdraw": WithdrawForm(auto_id="withdraw-%s"),
     }
@@ -193,7 +193,7 @@ def _withdraw(row: Item, form: Any) -> Any:
 Bind = Callable[[Item, DeskRequest], forms.Form]
 STEPS: Mapping[str, tuple[Bind, Callable[[Item, Any], Any], str]] = {
     "describe": (lambda _, r: DescribeForm(r.POST, auto_id="describe-%s"), _describe, "已更正著录信息"),
-    "validity": (lambda _, r: ValidityForm(r.POST, auto_id="validity-%s"), _validity, "已变更有效性"),
+    "validity": (lambda row, r: ValidityForm(row, r.POST, auto_id="validity-%s"), _validity, "已变更有效性"),
     "relate": (lambda row, r: RelateForm(row, r.POST, auto_id="relate-%s"), _relate, "已办理关联"),
     "withdraw": (lambda _, r: WithdrawForm(r.POST, auto_id="withdraw-%s"), _withdraw, "已撤下，公众不再看到"),
 }
