@@ -71,6 +71,14 @@ def test_what_seems_personal_needs_a_person_who_looked(personas: Personas) -> No
     assert published(personas, text=words, checked=True).wording.text == words
 
 
+def test_a_document_is_not_published_twice(personas: Personas) -> None:
+    first = published(personas)
+    with pytest.raises(Fault, match="已经公开"):
+        published(personas)
+    Withdraw(item=first, reason="重新公开").perform(personas.clerk, DAY)
+    assert published(personas)
+
+
 def test_an_index_number_names_one_document_until_it_is_withdrawn(personas: Personas) -> None:
     first = published(personas, index_number="甲/1")
     with pytest.raises(Fault, match="已用于"):

@@ -58,10 +58,17 @@ class Publish:
         text = legible.text_of(self.text, files)
         if not (self.checked or self.origin.release):
             legible.demand_impersonal(text, files)
+        self._demand_new(told, text)
         item = self._item(told, actor, at)
         _write(item, text, files)
         self._state(item, told, actor, at)
         return item
+
+    def _demand_new(self, told: Told, text: str) -> None:
+        """A form sent twice is one document."""
+        same = Wording.objects.filter(digest=_digest(text), item__organ=self.organ, item__withdrawal=None)
+        if row := same.filter(item__title=told.title).select_related("item").first():
+            raise Fault("library.E013", f"已经公开：{row.item}", "请在该文件的页面维护；内容不同的，请先撤下")
 
     def _files(self) -> tuple[Received, ...]:
         if len(self.files) > MOST_FILES:
@@ -92,8 +99,12 @@ class Publish:
             Relate(document=self.document, reading=item).perform(actor, at)
 
 
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
 def _write(item: Item, text: str, files: tuple[Received, ...]) -> None:
-    Wording.objects.create(item=item, text=text, digest=sha256(text.encode()).hexdigest())
+    Wording.objects.create(item=item, text=text, digest=_digest(text))
     for position, file in enumerate(files, 1):
         File.objects.create(
             item=item,

@@ -233,7 +233,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", models.TextField(verbose_name="正文")),
-                ("digest", models.CharField(max_length=64, verbose_name="SHA-256")),
+                ("digest", models.CharField(db_index=True, max_length=64, verbose_name="SHA-256")),
                 (
                     "item",
                     models.OneToOneField(

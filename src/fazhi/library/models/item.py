@@ -48,7 +48,7 @@ class Wording(models.Model):
 
     item = models.OneToOneField(Item, models.PROTECT, related_name="wording")
     text = models.TextField("正文")
-    digest = models.CharField("SHA-256", max_length=64)
+    digest = models.CharField("SHA-256", max_length=64, db_index=True)
 
     class Meta:
         verbose_name = "公开正文"
