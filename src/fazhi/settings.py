@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "fazhi.registers",
     "fazhi.portal",
     "fazhi.duties",
+    "fazhi.library",
     "fazhi.chapters.decisions.consultation",
     "fazhi.chapters.decisions.legality",
     "fazhi.chapters.decisions.validity",

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from fazhi.cases.models import Case
 from fazhi.documents.models import Document, Original
 from fazhi.duties.models import Draft, Edition, Measure, Occurrence
+from fazhi.library.models import Item
 from fazhi.portal.models import Window
 
 STATUTE = "示例区便民服务办法"
@@ -28,6 +29,7 @@ class World:
     original: Original
     paper: Document
     window: Window
+    item: Item
 
 
 Examples = Callable[[World], list[str]]
@@ -51,6 +53,13 @@ EXAMPLES: dict[str, Examples] = {
     "paper": lambda world: [f"/papers/{world.paper.pk}"],
     "verification": lambda _: ["/verify/222222222222"],
     "application": lambda world: [f"/apply/{world.window.pk}"],
+    "library-item": lambda world: [f"/library/{world.item.pk}"],
+    "publishing-item": lambda world: [f"/publishing/{world.item.pk}"],
+    "opening": lambda world: [f"/outlines/{world.edition.outline_id}/opening"],
+    "public-outline": lambda world: [f"/public-duties/{world.edition.outline_id}"],
+    "public-measure": lambda world: [
+        f"/public-duties/{world.edition.outline_id}/measures/{world.measure.pk}"
+    ],
     "redaction": lambda world: [f"/redactions/{world.original.pk}"],
 }  # fmt: skip
 """Pages with parameters."""
@@ -61,6 +70,7 @@ MORE: dict[str, tuple[str, ...]] = {
     ),
     "statutes": ("?q=电话", "?q=无此事"),
     "ledger": ("?q=无此事",),
+    "library": ("?q=无此事", "?state=in-force"),
     "search": ("?q=示例", "?q=无此事", "?q=", "?q=示例&kind=statute"),
     "matrix": ("?view=table",),
     "calendar": ("?month=2024-12", "?month=2024-11"),
@@ -92,6 +102,7 @@ test_legality; test_joinder, test_validity, test_normative_documents."""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",
+    "library-file", "library-feed", "library-download", "publishing-step",
     "consultation-say", "consulting-look", "consulting-step", "legality-step",
     "normative-file", "validity-template", "validity-keep", "validity-discard", "validity-settle",
     "validity-advance", "validity-publish", "validity-withdraw", "validity-answer", "validity-year-file",

@@ -10,9 +10,12 @@ from django.utils import timezone
 from fazhi.documents.actions import Keep, Submit
 from fazhi.duties.actions import stage
 from fazhi.duties.models import Measure, Occurrence
+from fazhi.library.actions import OpenDuties
+from fazhi.library.origin import Origin
 from fazhi.office.models import Organ
 from tests.cases.conftest import opening, person, receive
 from tests.conftest import Personas, at
+from tests.library.shelves import publishing
 from tests.portal.conftest import window_of
 from tests.statutes.conftest import TEXTS, run_import
 from tests.web.addresses import World
@@ -78,8 +81,12 @@ def world(personas: Personas, occurrence: Occurrence) -> World:
         data="笔录".encode(),
     ).perform(personas.clerk, at(2024, 1, 5))  # fmt: skip
     window = window_of(personas, timezone.now())
+    outline = occurrence.duty.introduced.outline
+    act = publishing(outline.title, text="", origin=Origin(outline=outline), checked=True)
+    item = act.perform(personas.coordinator, at(2024, 3, 1))
+    OpenDuties(outline=outline, review="已经审查").perform(personas.coordinator, at(2024, 3, 1))
     return World(
-        occurrence.duty.introduced, occurrence, measure, draft, case, original, kept.document, window
+        occurrence.duty.introduced, occurrence, measure, draft, case, original, kept.document, window, item
     )
 
 

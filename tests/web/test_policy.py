@@ -25,7 +25,8 @@ def address(pattern: URLPattern, edition: Edition) -> str:
     """The address of something that exists, so that a leak would show."""
     words = {
         "code": "justice", "kind": "answer", "token": "x", "procedure": "disclosure-on-request",
-        "name": "receive", "provider_id": "city", "form": "xlsx", "day": "2026-07-06",
+        "name": "receive", "provider_id": "city", "form": "json", "day": "2026-07-06",
+        "position": 1, "number": 1,
     }  # fmt: skip
     rows = {"measure": Measure, "occurrence": Occurrence, "step": Occurrence}
     model = rows.get(pattern.name or "")

@@ -24,6 +24,7 @@ from fazhi.api.routes import (
     documents,
     feeds,
     law,
+    library,
     papers,
     people,
     procedures,
@@ -88,6 +89,7 @@ interface.add_router("", feeds.router, tags=["订阅"])
 interface.add_router("", consultations.router, tags=["征求意见"])
 interface.add_router("", ratings.router, tags=["评价"])
 interface.add_router("", documents.router, tags=["规范性文件"])
+interface.add_router("", library.router, tags=["主动公开"])
 
 
 @interface.exception_handler(Fault)

@@ -20,6 +20,10 @@ Key = tuple[str, str]
 """Kind and name of an element; an edition's first day belongs to the name."""
 
 
+SINGLE = ("pack", "library")
+"""Kinds of which a pack has one, without a name of its own."""
+
+
 @dataclass(frozen=True)
 class Content:
     """The elements of one pack as plain values, defaults left out."""
@@ -68,7 +72,7 @@ def _read(folder: Path, path: Path) -> Iterator[tuple[Key, Any]]:
     inside = found.statutes if isinstance(found, Registry) else found
     entries = inside if isinstance(inside, tuple) else (inside,)
     for entry in entries:
-        name = kind if kind == "pack" else _name(entry)
+        name = kind if kind in SINGLE else _name(entry)
         yield (kind, name), entry.model_dump(mode="json", exclude_defaults=True)
 
 

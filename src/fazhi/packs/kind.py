@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 
 from fazhi.packs.calendar import YearEntry
 from fazhi.packs.golden import GoldenEntry
+from fazhi.packs.library import LibraryEntry
 from fazhi.packs.pack import PackEntry
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
 from fazhi.packs.register_entry import RegisterEntry
@@ -25,6 +26,7 @@ FORMS: dict[str, Any] = {
     "hooks": HookEntry,
     "documents": TemplateEntry,
     "retention": tuple[RetentionEntry, ...],
+    "library": LibraryEntry,
     "registers": RegisterEntry,
     "tests": tuple[GoldenEntry, ...],
 }

@@ -17,7 +17,7 @@ from fazhi.packs.source import Source, suggest
 T = TypeVar("T")
 
 FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks", "documents", "registers")
-FILES = ("pack", "statutes", "organs", "outline", "retention")
+FILES = ("pack", "statutes", "organs", "outline", "retention", "library")
 
 
 class PackEntry(Entry):

@@ -48,6 +48,7 @@ WORK = (
     Place("validity", _("规范性文件"), _("规范性文件"), "outline", "/validity"),
     Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
     Place("feedback", _("评价投诉"), _("评价投诉"), "answer", "/feedback"),
+    Place("publishing", _("公开文件库"), _("公开文件库"), "publish", "/publishing"),
     Place("redactions", _("公开前脱敏"), _("公开前脱敏"), "lock", "/redactions"),
 )
 """The desks of those who do one kind of work; a phone finds them at the foot of each page."""

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from fazhi.library import shelf
 from fazhi.office.guard import public
 from fazhi.packs.registers import entry_schema
 from fazhi.registers import standing
@@ -80,8 +81,9 @@ def schema(_request: HttpRequest, pk: int) -> JsonResponse:
 @public(PUBLISHED)
 @require_safe
 def catalogue(request: HttpRequest) -> JsonResponse:
-    """The open-data catalogue of the published registers (DCAT 3 as JSON-LD)."""
-    told = opendata.catalogue(request.build_absolute_uri, standing.opened_to_the_public())
+    """The open-data catalogue of the published registers and documents (DCAT 3 as JSON-LD)."""
+    latest = shelf.published().first()
+    told = opendata.catalogue(request.build_absolute_uri, standing.opened_to_the_public(), latest)
     return JsonResponse(told, content_type="application/ld+json", json_dumps_params=CHINESE)
 
 

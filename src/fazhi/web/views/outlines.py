@@ -41,6 +41,7 @@ def outline(request: DeskRequest, pk: int) -> HttpResponse:
         "outline": row,
         "chapters": [(chapter, list(rows)) for chapter, rows in groupby(measures, lambda m: m.chapter)],
         "editions": _history(row),
+        "may_open": request.actor.may(Right.SUPERVISE),
         "may_import": request.actor.may(Right.IMPORT),
     }
     return render(request, "web/outline.html", context)

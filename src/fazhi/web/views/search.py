@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from fazhi.fault import Fault
+from fazhi.library import shelf
 from fazhi.office.guard import public
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
@@ -61,8 +62,9 @@ def _organs(official: bool) -> list[Organ]:
     """The organs to choose from: for the public those that published something."""
     if official:
         return list(Organ.objects.all())
-    held = {register.organ for register, _ in standing.opened_to_the_public() if register.organ}
-    return sorted(held, key=lambda organ: organ.pk)
+    held = {register.organ_id for register, _ in standing.opened_to_the_public() if register.organ}
+    documents = shelf.published().order_by().values_list("organ", flat=True).distinct()
+    return list(Organ.objects.filter(pk__in={*held, *documents}))
 
 
 def _results(request: DeskRequest, asked: Question) -> dict[str, Any]:

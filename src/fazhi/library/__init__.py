@@ -1,0 +1,1 @@
+"""What the district publishes of its own accord (主动公开): documents, and the duties of its outlines."""
