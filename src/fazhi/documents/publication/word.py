@@ -36,7 +36,7 @@ class Document:
 
 
 def extract(data: bytes, name: str) -> Extract:
-    """The visible text: body, tables, text boxes, headers, footers and notes; comments are never published."""
+    """The visible text: body, tables, text boxes, headers, footers, notes; comments never go out."""
     parts = package.open_parts(data, name)
     trees = _trees(parts, name)
     warnings = tuple(revision.warnings(parts, trees))
