@@ -81,7 +81,7 @@ NO_PAGE: set[str] = {
 """Addresses that answer with a file, with data, or with another address."""
 ELSEWHERE = {
     "register", "register-editions", "register-import", "register-audit", "register-alignment",
-    "register-edition", "register-entry", "register-report", "list", "list-item",
+    "register-edition", "register-entry", "register-correct", "register-report", "list", "list-item",
     "consultation", "consulting", "consulting-new", "case-join", "case-sever", "legality",
 }  # fmt: skip
 """Pages that have a walk of their own: browser/test_registers, test_consultations,

@@ -14,6 +14,13 @@ from fazhi.procedure.edition import Edition
 from fazhi.web.forms.act import LONGEST, ActForm
 
 
+class Blank(forms.CharField):
+    """What a paper says; whether that paper is wanted, and so demands it, is decided by the whole form."""
+
+    def validate(self, _value: Any) -> None:
+        """Nothing is demanded of it alone."""
+
+
 class DraftingForm(ActForm):
     """Papers are fields ``fill-<n>-<name>`` in the order of the templates, after the upload that spares them.
 
@@ -45,7 +52,7 @@ class DraftingForm(ActForm):
             if name := self.handed.get(template.title):
                 self.fields[name].required = False
                 self.fields[name].help_text = "已有这份文书的在此上传；不上传的，由平台按下面的内容制作"
-        self.fields |= dict(_blanks(templates))
+        self.fields |= dict(_blanks(templates, frozenset(self.handed)))
         kinds = [(entry.id, entry.title) for entry in retention.load().values()]
         self.fields["retention"].choices = kinds  # type: ignore[attr-defined]
         if not any(template.numbered for template in templates):
@@ -91,16 +98,17 @@ class DraftingForm(ActForm):
         return Draft(template, {name: self.cleaned_data[f"fill-{n}-{name}"] for name in template.fields})
 
 
-def _blanks(templates: tuple[Template, ...]) -> Iterator[tuple[str, forms.Field]]:
+def _blanks(templates: tuple[Template, ...], handed: frozenset[str]) -> Iterator[tuple[str, forms.Field]]:
     for n, template in enumerate(templates):
+        wanted = template.title in handed or not handed
         for name, blank in template.fields.items():
             basis = f"，依据：{blank.basis}" if blank.basis else ""
             some = "" if name in template.certain else "，只在案件属于该情形时填写"
             yield (
                 f"fill-{n}-{name}",
-                forms.CharField(
+                Blank(
                     label=blank.title,
-                    required=False,
+                    required=wanted and name in template.certain,
                     max_length=LONGEST,
                     widget=forms.Textarea({"rows": 3}) if blank.long else forms.TextInput(),
                     help_text=f"用于《{template.title}》{basis}{some}",
