@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fazhi.cases.models import Case
-from fazhi.documents.models import Document, Original
+from fazhi.documents.models import Document, Original, Series
 from fazhi.duties.models import Draft, Edition, Measure, Occurrence
 from fazhi.portal.models import Window
 
@@ -27,6 +27,7 @@ class World:
     case: Case
     original: Original
     paper: Document
+    series: Series
     window: Window
 
 
@@ -48,6 +49,7 @@ EXAMPLES: dict[str, Examples] = {
     "case": lambda world: [f"/cases/{world.case.pk}"],
     "case-new": lambda _: ["/cases/new/disclosure-on-request"],
     "drafting": lambda world: [f"/cases/{world.case.pk}/acts/ask_to_complete/papers"],
+    "series": lambda world: [f"/numbers/{world.series.pk}", f"/numbers/{world.series.pk}?kind=open"],
     "paper": lambda world: [f"/papers/{world.paper.pk}"],
     "verification": lambda _: ["/verify/222222222222"],
     "application": lambda world: [f"/apply/{world.window.pk}"],
@@ -75,7 +77,7 @@ NO_PAGE: set[str] = {
     "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn",
     "mfa_remove_webauthn",
     "webhook-end", "window-close", "track-paper", "delivery",
-    "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
+    "paper-version", "paper-withdraw", "number-settle", "paper-propose", "paper-rule",
     "original", "decide", "publish", "released",
 }  # fmt: skip
 """Addresses that answer with a file, with data, or with another address."""

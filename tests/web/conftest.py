@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 
-from fazhi.documents.actions import Keep, Submit
+from fazhi.documents.actions import Keep, Reserve, Submit
 from fazhi.duties.actions import stage
 from fazhi.duties.models import Measure, Occurrence
 from fazhi.office.models import Organ
@@ -78,9 +78,11 @@ def world(personas: Personas, occurrence: Occurrence) -> World:
         data="笔录".encode(),
     ).perform(personas.clerk, at(2024, 1, 5))  # fmt: skip
     window = window_of(personas, timezone.now())
+    number = Reserve(justice, "试司", "演示·通知").perform(personas.clerk, timezone.now())
     return World(
-        occurrence.duty.introduced, occurrence, measure, draft, case, original, kept.document, window
-    )
+        occurrence.duty.introduced, occurrence, measure, draft, case, original, kept.document, number.series,
+        window,
+    )  # fmt: skip
 
 
 @pytest.fixture
