@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fazhi.cases import signing
 from fazhi.cases.actions import PublishCheckpoint
-from fazhi.demo import casework, consultations, registers, windows
+from fazhi.demo import casework, consultations, papers, registers, windows
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
 from fazhi.demo.login import Login, login_of, shown
@@ -57,6 +57,7 @@ def load(now: datetime) -> Report:
     casework.play(now)
     consultations.play(cast.clerks, now)
     windows.play(now)
+    papers.play(cast.clerks, now)
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
     _prove(pack, now)
