@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fazhi.documents.drafting import makeable
 from fazhi.packs import procedures
+from fazhi.web.forms.blank import Blanks
 from fazhi.web.forms.drafting import DraftingForm
 
 EDITION = procedures.load()["normative-document"]
@@ -20,9 +21,8 @@ GIVEN = {
 
 def form(*titles: str, uploads: tuple[str, ...] = (), **more: str) -> DraftingForm:
     """The form with the blanks of some papers filled in and others uploaded."""
-    filled = {
-        f"fill-{n}-{name}": "示例" for n, t in enumerate(TEMPLATES) for name in t.fields if t.title in titles
-    }
+    blanks = Blanks(TEMPLATES, frozenset())
+    filled = {blanks.key(name): "示例" for t in TEMPLATES if t.title in titles for name in t.fields}
     files: Any = {
         f"paper-{n}": SimpleUploadedFile("a.pdf", b"%PDF-1.7")
         for n, paper in enumerate(ACT.documents)
@@ -52,8 +52,17 @@ def test_what_is_missing_is_said_beside_its_blank() -> None:
     held = form("文件草案")
     n = TITLES.index("起草说明")
     assert not held.is_valid()
-    assert {f"fill-{n}-{name}" for name in TEMPLATES[n].certain} == set(held.errors)
+    assert {f"fill-{n}-{name}" for name in TEMPLATES[n].certain - {"subject"}} == set(held.errors)
     assert "series" in form(*TITLES).errors
+
+
+def test_what_several_papers_ask_for_is_asked_once() -> None:
+    held = form(*TITLES, series="试政")
+    asked = [name for name in held.fields if name.endswith("-subject")]
+    assert len(asked) == 1
+    assert all(f"《{title}》" in str(held.fields[asked[0]].help_text) for title in TITLES)
+    assert held.is_valid(), held.errors
+    assert {draft.fields["subject"] for draft in held.drafts()} == {"示例"}
 
 
 def test_a_draft_is_looked_at_without_the_other_papers() -> None:

@@ -40,7 +40,7 @@ def test_a_number_is_taken_voided_and_explained(clerk: Client, issue: Issue) -> 
     assert f"试司罚〔{year}〕" in listed
     assert "连续" in listed
     page = text(clerk.get(reverse("web:series", args=[four.series_id])))
-    for words in ("文书改由其他单位制发", "演示·决定书（纸质）", "待用", "每个号都有去向"):
+    for words in ("文书改由其他单位制发", "演示·决定书（纸质）", "待用", "每个号都有记录"):
         assert words in page
     only = text(clerk.get(reverse("web:series", args=[four.series_id]) + "?kind=voided"))
     assert "文书改由其他单位制发" in only

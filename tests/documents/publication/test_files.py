@@ -105,6 +105,20 @@ def test_a_redacted_copy_has_nothing_left_to_hide() -> None:
     assert read(redacted(telling(), "a.docx", ".docx"), "a.docx").redaction.spans == ()
 
 
+def test_an_entity_of_the_file_s_own_is_not_carried_over() -> None:
+    given = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(word()))) as old, zipfile.ZipFile(given, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                head, body = content.split(b"<w:document", 1)
+                content = head + '<!DOCTYPE x [<!ENTITY e "张志祥">]>'.encode() + b"<w:document" + body
+                content = content.replace(b"</w:t>", "&e;志祥</w:t>".encode(), 1)
+            new.writestr(name, content)
+    whole = everything(redacted(given.getvalue(), "a.docx", ".docx"))
+    assert not [value for value in (*PRIVATE, "ENTITY") if value in whole]
+
+
 def test_a_file_in_which_a_hidden_value_is_left_is_not_written() -> None:
     document = word()
     document.styles.add_style("张志祥的样式", 1)

@@ -40,6 +40,7 @@ UNSEEN = (
 
 def strip(tree: _Element, kept: Collection[str] = ()) -> None:
     """Leave words and form; ``kept`` are the relations to headers and footers that stay."""
+    etree.strip_elements(tree, etree.Entity)
     _replace_pictures(tree)
     for element in list(tree.iter(*REMOVED)):
         _remove(element)

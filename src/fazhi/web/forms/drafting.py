@@ -11,18 +11,12 @@ from fazhi.office.models import Person
 from fazhi.packs import retention
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
-from fazhi.web.forms.act import LONGEST, ActForm
-
-
-class Blank(forms.CharField):
-    """What a paper says; whether that paper is wanted, and so demands it, is decided by the whole form."""
-
-    def validate(self, _value: Any) -> None:
-        """Nothing is demanded of it alone."""
+from fazhi.web.forms.act import ActForm
+from fazhi.web.forms.blank import Blanks
 
 
 class DraftingForm(ActForm):
-    """Papers are fields ``fill-<n>-<name>`` in the order of the templates, after the upload that spares them.
+    """Papers are fields ``fill-<n>-<name>`` (see ``Blanks``), after the upload that spares them.
 
     A paper that is handed in is not made again; one that the act does not demand is made where anything was
     filled in for it.
@@ -52,7 +46,8 @@ class DraftingForm(ActForm):
             if name := self.handed.get(template.title):
                 self.fields[name].required = False
                 self.fields[name].help_text = "已有这份文书的在此上传；不上传的，由平台按下面的内容制作"
-        self.fields |= dict(_blanks(templates, frozenset(self.handed)))
+        self.blanks = Blanks(templates, frozenset(self.handed))
+        self.fields |= dict(self.blanks.fields())
         kinds = [(entry.id, entry.title) for entry in retention.load().values()]
         self.fields["retention"].choices = kinds  # type: ignore[attr-defined]
         if not any(template.numbered for template in templates):
@@ -63,7 +58,7 @@ class DraftingForm(ActForm):
         """Each upload before the blanks of the paper that it spares."""
         for n, template in enumerate(self.templates):
             yield from filter(None, (self.handed.get(template.title),))
-            yield from (f"fill-{n}-{name}" for name in template.fields)
+            yield from self.blanks.keys(n)
 
     def clean(self) -> dict[str, Any]:
         """What is missing for the papers that are to be made; for a draft, of the one that is looked at."""
@@ -71,11 +66,11 @@ class DraftingForm(ActForm):
         looked_at = str(self.data.get("preview", "")).partition(".")[0]
         for n, template in enumerate(self.templates):
             if looked_at == str(n) or (not looked_at and self._made(n, template)):
-                self._demand(n, template, numbered=template.numbered and not looked_at)
+                self._demand(template, numbered=template.numbered and not looked_at)
         return data
 
-    def _demand(self, n: int, template: Template, *, numbered: bool) -> None:
-        needed = {f"fill-{n}-{name}": "请填写；已有这份文书的，可以上传代替" for name in template.certain}
+    def _demand(self, template: Template, *, numbered: bool) -> None:
+        needed = {self.blanks.key(name): "请填写；已有这份文书的，可以上传代替" for name in template.certain}
         for field, remedy in (needed | ({"series": "请填写机关代字"} if numbered else {})).items():
             if not self.cleaned_data.get(field) and field not in self.errors:
                 self.add_error(field, remedy)
@@ -85,7 +80,7 @@ class DraftingForm(ActForm):
         handed = self.handed.get(template.title)
         if handed:
             return not self.cleaned_data.get(handed)
-        filled = any(self.cleaned_data.get(f"fill-{n}-{name}") for name in template.fields)
+        filled = any(self.cleaned_data.get(key) for key in self.blanks.own(n))
         return filled or not self.handed
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -95,22 +90,4 @@ class DraftingForm(ActForm):
     def draft(self, n: int) -> Draft:
         """One paper by the place of its template."""
         template = self.templates[n]
-        return Draft(template, {name: self.cleaned_data[f"fill-{n}-{name}"] for name in template.fields})
-
-
-def _blanks(templates: tuple[Template, ...], handed: frozenset[str]) -> Iterator[tuple[str, forms.Field]]:
-    for n, template in enumerate(templates):
-        wanted = template.title in handed or not handed
-        for name, blank in template.fields.items():
-            basis = f"，依据：{blank.basis}" if blank.basis else ""
-            some = "" if name in template.certain else "，只在案件属于该情形时填写"
-            yield (
-                f"fill-{n}-{name}",
-                Blank(
-                    label=blank.title,
-                    required=wanted and name in template.certain,
-                    max_length=LONGEST,
-                    widget=forms.Textarea({"rows": 3}) if blank.long else forms.TextInput(),
-                    help_text=f"用于《{template.title}》{basis}{some}",
-                ),
-            )
+        return Draft(template, {name: self.cleaned_data[self.blanks.key(name)] for name in template.fields})
