@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import docx
+from pypdf import PdfReader
 
 from tests.cli.command import Installation
 from tests.documents.publication.files import BODY, pdf, saved, word
@@ -44,13 +45,22 @@ def test_word_is_written_as_a_copy_and_nothing_is_overwritten(
         assert (again.returncode, "[redact.E009]" in again.stderr) == (2, True)
 
 
-def test_a_pdf_can_be_written_as_text_only(installation: Installation, tmp_path: Path) -> None:
-    file = tmp_path / "决定书.pdf"
+def test_a_pdf_is_written_anew_under_its_redacted_name(installation: Installation, tmp_path: Path) -> None:
+    file, folder = tmp_path / "张志祥决定书.pdf", tmp_path / "公开"
     file.write_bytes(pdf(BODY))
-    refused = installation.run("redact", str(file), "--output", str(tmp_path / "公开.docx"))
+    folder.mkdir()
+    refused = installation.run("redact", str(file), "--output", str(folder / "公开.docx"))
     assert (refused.returncode, "[redact.E006]" in refused.stderr) == (2, True)
-    assert installation.run("redact", str(file), "--output", str(tmp_path / "公开.txt")).returncode == 0
-    assert (tmp_path / "公开.txt").read_text("utf-8") == "申请人张某，男，住天津市河东区***。"
+    named = installation.run("redact", str(file), "--output", str(folder / "张志祥.pdf"))
+    assert (named.returncode, "[redact.E013]" in named.stderr) == (2, True)
+    assert installation.run("redact", str(file), "--output", str(folder / "公开.txt")).returncode == 0
+    assert (folder / "公开.txt").read_text("utf-8") == "申请人张某，男，住天津市河东区***。"
+    done = installation.run("redact", str(file), "--output", str(folder))
+    assert done.returncode == 0, done.stderr
+    assert sorted(one.name for one in folder.iterdir()) == ["公开.txt", "张某决定书.pdf"]
+    shown = "".join(PdfReader(folder / "张某决定书.pdf").pages[0].extract_text().split())
+    assert "申请人张某，男" in shown
+    assert "张志祥" not in shown
 
 
 def test_bad_input_ends_with_status_2_and_a_code(installation: Installation, tmp_path: Path) -> None:

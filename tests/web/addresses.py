@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from fazhi.cases.models import Case
-from fazhi.documents.models import Document, Original
+from fazhi.documents.models import Document, Original, Series
 from fazhi.duties.models import Draft, Edition, Measure, Occurrence
 from fazhi.library.models import Item
 from fazhi.portal.models import Window
@@ -28,6 +28,7 @@ class World:
     case: Case
     original: Original
     paper: Document
+    series: Series
     window: Window
     item: Item
 
@@ -50,6 +51,7 @@ EXAMPLES: dict[str, Examples] = {
     "case": lambda world: [f"/cases/{world.case.pk}"],
     "case-new": lambda _: ["/cases/new/disclosure-on-request"],
     "drafting": lambda world: [f"/cases/{world.case.pk}/acts/ask_to_complete/papers"],
+    "series": lambda world: [f"/numbers/{world.series.pk}", f"/numbers/{world.series.pk}?kind=open"],
     "paper": lambda world: [f"/papers/{world.paper.pk}"],
     "verification": lambda _: ["/verify/222222222222"],
     "application": lambda world: [f"/apply/{world.window.pk}"],
@@ -92,7 +94,7 @@ NO_PAGE: set[str] = {
 """Addresses that answer with a file, with data, or with another address."""
 ELSEWHERE = {
     "register", "register-editions", "register-import", "register-audit", "register-alignment",
-    "register-edition", "register-entry", "register-report", "list", "list-item",
+    "register-edition", "register-entry", "register-correct", "register-report", "list", "list-item",
     "consultation", "consulting", "consulting-new", "case-join", "case-sever", "legality",
     "normative-document", "clean-up-results", "validity-document", "validity-correct", "validity-report",
     "validity-campaign",

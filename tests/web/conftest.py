@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import timezone
 
-from fazhi.documents.actions import Keep, Submit
+from fazhi.documents.actions import Keep, Reserve, Submit
 from fazhi.duties.actions import stage
 from fazhi.duties.models import Measure, Occurrence
 from fazhi.library.actions import OpenDuties
@@ -85,9 +85,11 @@ def world(personas: Personas, occurrence: Occurrence) -> World:
     act = publishing(outline.title, text="", origin=Origin(outline=outline), checked=True)
     item = act.perform(personas.coordinator, at(2024, 3, 1))
     OpenDuties(outline=outline, review="已经审查").perform(personas.coordinator, at(2024, 3, 1))
+    number = Reserve(justice, "试司", "演示·通知").perform(personas.clerk, timezone.now())
     return World(
-        occurrence.duty.introduced, occurrence, measure, draft, case, original, kept.document, window, item
-    )
+        occurrence.duty.introduced, occurrence, measure, draft, case, original, kept.document, number.series,
+        window, item,
+    )  # fmt: skip
 
 
 @pytest.fixture

@@ -8,6 +8,8 @@ from django.test import Client
 
 from fazhi.documents.models import Look, Original, Release
 from tests.documents.office.test_review import TEXT
+from tests.documents.publication.files import saved, word
+from tests.documents.publication.test_files import PRIVATE, everything
 from tests.web.page import text
 
 HIDDEN = ("张志祥", "11010519491231002X")
@@ -52,6 +54,30 @@ def test_every_showing_of_the_original_is_on_record(clerk: Client) -> None:
     assert "documents.E060" in text(again)
     assert [look.purpose for look in Look.objects.all()] == ["脱敏审核", "继续审核"]
     assert "演示·承办人甲 脱敏审核" in text(clerk.get(address))
+
+
+def test_an_approved_word_file_goes_out_as_a_file_and_the_original_only_on_record(
+    clerk: Client, leader: Client
+) -> None:
+    address = handed_in(clerk, saved(word()), "张志祥处罚决定书.docx")
+    assert clerk.get(f"{address}/released.docx").status_code == 404
+    assert clerk.post(f"{address}/original", {"purpose": "", "file": "1"}).status_code == 400
+    given = clerk.post(f"{address}/original", {"purpose": "核对版式", "file": "1"})
+    assert given.content.startswith(b"PK")
+    assert [look.purpose for look in Look.objects.all()] == ["核对版式"]
+    proposed = len(Original.objects.get().proposed)
+    clerk.post(f"{address}/decide", {"mark": [str(n) for n in range(proposed)], "more": "已到庭"})
+    choice = re.findall(r'name="choice" value="(\d+)"', leader.get(address).content.decode())[0]
+    leader.post(f"{address}/publish", {"choice": choice})
+    page = clerk.get(address).content.decode()
+    for form in ("docx", "pdf", "txt"):
+        assert f"{address}/released.{form}" in page
+        file = clerk.get(f"{address}/released.{form}")
+        assert file.status_code == 200, form
+        assert "%E5%BC%A0%E5%BF%97%E7%A5%A5" not in file["Content-Disposition"]
+    whole = everything(clerk.get(f"{address}/released.docx").content)
+    assert not [value for value in (*PRIVATE, "已到庭") if value in whole]
+    assert clerk.get(f"{address}/released.exe").status_code == 404
 
 
 def test_another_organ_sees_nothing_of_it(clerk: Client, street: Client) -> None:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fazhi.cases import signing
 from fazhi.cases.actions import PublishCheckpoint
-from fazhi.demo import casework, consultations, feedback, library, registers, validity, windows
+from fazhi.demo import casework, consultations, feedback, library, papers, registers, validity, windows
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
 from fazhi.demo.login import Login, login_of, shown
@@ -58,6 +58,7 @@ def load(now: datetime) -> Report:
     consultations.play(cast.clerks, now)
     windows.play(now - windows.SINCE)
     feedback.play(now)
+    papers.play(cast.clerks, now)
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
     validity.play(cast.coordinator, cast.clerks, now)

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from fazhi.cases import policy
 from fazhi.cases.models import Case
-from fazhi.documents.models import Document
+from fazhi.documents.models import Document, Series
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.office.right import Right
@@ -18,6 +18,15 @@ def visible(actor: Actor) -> QuerySet[Document]:
         rows = rows.filter(organ__in=[one for one in organs if actor.may(Right.READ_FILE, one)])
     about = Case.objects.filter(number=OuterRef("case_key"))
     return rows.exclude(Exists(about.exclude(pk__in=policy.visible(actor).values("pk"))))
+
+
+def series(actor: Actor) -> QuerySet[Series]:
+    """The series of numbers a person may see: those of organs whose files one may read."""
+    rows = Series.objects.select_related("organ")
+    if actor.may(Right.READ_FILE):
+        return rows
+    organs = {organ for organ, _ in actor.capacities()}
+    return rows.filter(organ__in=[one for one in organs if actor.may(Right.READ_FILE, one)])
 
 
 def found(actor: Actor, pk: int) -> Document:

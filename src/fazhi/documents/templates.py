@@ -1,8 +1,9 @@
 """The document templates of the packs: ``documents/*.yaml``, every name and citation checked as they load."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from fazhi.documents.template import Field, Line, Template
 from fazhi.fault import Fault
@@ -11,22 +12,30 @@ from fazhi.packs import procedures
 from fazhi.packs.reader import CITED
 from fazhi.packs.source import Place, Source, suggest
 from fazhi.packs.statutes import catalogue
-from fazhi.packs.template_entry import LineEntry, TemplateEntry
+from fazhi.packs.template_entry import LineEntry, PartEntry, PartLine, TemplateEntry
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.table import Table
 from fazhi.procedure.variables import of
 
 Demand = tuple[str, str, str]
 """Procedure, act and title of a document."""
+NONE: Mapping[str, PartEntry] = MappingProxyType({})
 
 
 def load(packs: Iterable[Path] = procedures.PACKS) -> dict[Demand, Template]:
     """Every template by procedure, act and title; a lower pack's own words replace those above."""
     packs = tuple(packs)
-    editions = procedures.load(packs)
+    editions, shared = procedures.load(packs), parts(packs)
     files = [path for pack in packs for path in sorted((pack / "documents").glob("*.yaml"))]
-    found = (parse(Source(path), editions) for path in files)
+    found = (one for path in files for one in parse(Source(path), editions, shared))
     return {(one.procedure, one.act, one.title): one for one in found}
+
+
+def parts(packs: Iterable[Path] = procedures.PACKS) -> dict[str, PartEntry]:
+    """What several documents share, by id; a lower pack's own replaces that above."""
+    files = (path for pack in packs for path in sorted((pack / "parts").glob("*.yaml")))
+    read = (Source(path).read(PartEntry) for path in files)
+    return {part.id: part for part in read}
 
 
 def demanded(packs: Iterable[Path] = procedures.PACKS) -> dict[Demand, Basis]:
@@ -39,36 +48,67 @@ def demanded(packs: Iterable[Path] = procedures.PACKS) -> dict[Demand, Basis]:
     }
 
 
-def parse(source: Source, editions: Mapping[str, Edition]) -> Template:
-    """The template in one file; the ``Fault`` pack.E002 names the line of a word nobody knows."""
+def parse(
+    source: Source, editions: Mapping[str, Edition], shared: Mapping[str, PartEntry] = NONE
+) -> tuple[Template, ...]:
+    """The template in one file, once for each of its acts.
+
+    The ``Fault`` pack.E002 names the line of a word nobody knows.
+    """
     entry = source.read(TemplateEntry)
     edition = editions.get(entry.procedure)
     if edition is None:
         remedy = suggest(entry.procedure, list(editions))
         raise source.refuse(("procedure",), f"没有程序“{entry.procedure}”", remedy)
-    if entry.act not in edition.act:
-        raise source.refuse(("act",), f"没有行为“{entry.act}”", suggest(entry.act, list(edition.act)))
-    template = _template(source, entry, edition)
+    acts = {"act": entry.act} | {f"also.{n}": act for n, act in enumerate(entry.also)}
+    for place, act in acts.items():
+        if act not in edition.act:
+            raise source.refuse(
+                (place.partition(".")[0],), f"没有行为“{act}”", suggest(act, list(edition.act))
+            )
+    template = _template(source, entry, edition, shared)
     _check_slots(source, template, edition)
-    return template
+    return tuple(replace(template, act=act) for act in acts.values())
 
 
-def _template(source: Source, entry: TemplateEntry, edition: Edition) -> Template:
+def _template(
+    source: Source, entry: TemplateEntry, edition: Edition, shared: Mapping[str, PartEntry]
+) -> Template:
     tables = {table.id: table for table in edition.tables}
+    used = [_part(source, one, shared) for one in _parts(entry)]
+    fields = {name: field for part in used for name, field in part.fields.items()} | entry.fields
     return Template(
         id=entry.id,
         title=entry.title,
         procedure=entry.procedure,
         act=entry.act,
         basis=_basis(source, ("basis",), entry, entry.basis),
-        lines=tuple(_line(source, ("body", n), one, edition, tables) for n, one in enumerate(entry.body)),
+        lines=tuple(
+            _line(source, ("body", n), line, edition, tables)
+            for n, one in enumerate(entry.body)
+            for line in (_part(source, one, shared).body if isinstance(one, PartLine) else (one,))
+        ),
         made_by=entry.made_by,
         numbered=entry.numbered,
-        fields={name: Field(one.title, one.basis, one.long) for name, one in entry.fields.items()},
+        number=entry.number,
+        head=entry.head,
+        heading=entry.heading,
+        fields={name: Field(one.title, one.basis, one.long) for name, one in fields.items()},
         cites={name: _cite(source, name, entry) for name in entry.cites},
         addressee=entry.addressee,
+        attachments=entry.attachments,
         note=entry.note,
     )
+
+
+def _parts(entry: TemplateEntry) -> Iterator[PartLine]:
+    return (one for one in entry.body if isinstance(one, PartLine))
+
+
+def _part(source: Source, one: PartLine, shared: Mapping[str, PartEntry]) -> PartEntry:
+    if one.part not in shared:
+        raise source.refuse(("body",), f"没有共用段落“{one.part}”", suggest(one.part, list(shared)))
+    return shared[one.part]
 
 
 def _line(
@@ -110,7 +150,7 @@ def _check_slots(source: Source, template: Template, edition: Edition) -> None:
     for name, text in template.slots():
         if name not in known:
             raise _unknown(source, name, text, known)
-    for text in (template.addressee, *(line.text for line in template.lines), template.note):
+    for text in (*template.around, *(line.text for line in template.lines)):
         if text.count("{") != text.count("}"):
             raise source.refuse(("body",), f"“{text[:20]}”的花括号不成对", "请补上缺的一半")
 

@@ -14,7 +14,7 @@ from fazhi.packs.retention import RetentionEntry
 from fazhi.packs.rules import RuleEntry
 from fazhi.packs.statutes import Registry
 from fazhi.packs.tables.entry import TableEntry
-from fazhi.packs.template_entry import TemplateEntry
+from fazhi.packs.template_entry import PartEntry, TemplateEntry
 
 FORMS: dict[str, Any] = {
     "pack": PackEntry,
@@ -25,6 +25,7 @@ FORMS: dict[str, Any] = {
     "procedures": ProcedureEntry,
     "hooks": HookEntry,
     "documents": TemplateEntry,
+    "parts": PartEntry,
     "retention": tuple[RetentionEntry, ...],
     "library": LibraryEntry,
     "registers": RegisterEntry,

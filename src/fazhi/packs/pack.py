@@ -16,7 +16,9 @@ from fazhi.packs.source import Source, suggest
 
 T = TypeVar("T")
 
-FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks", "documents", "registers")
+FOLDERS = (
+    "calendar", "rules", "tables", "tests", "procedures", "hooks", "documents", "parts", "registers",
+)  # fmt: skip
 FILES = ("pack", "statutes", "organs", "outline", "retention", "library")
 
 

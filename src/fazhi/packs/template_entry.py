@@ -24,6 +24,20 @@ class LineEntry(Entry):
     when: ConditionEntry
 
 
+class PartLine(Entry):
+    """Paragraphs and blanks that several documents share, by the id of their part."""
+
+    part: str
+
+
+class PartEntry(Entry):
+    """A piece of several documents, in ``parts/*.yaml``: written once, so that all of them say the same."""
+
+    id: str
+    fields: dict[str, FieldEntry] = {}
+    body: tuple[str | LineEntry, ...]
+
+
 class TemplateEntry(Entry):
     """One document of one act; the first of ``statutes`` is the one that a bare 第几条 means.
 
@@ -34,18 +48,29 @@ class TemplateEntry(Entry):
     title: str
     procedure: str
     act: str
+    also: tuple[str, ...] = ()
+    """Further acts of the procedure that demand the same document."""
     basis: str
     statutes: dict[str, date]
     made_by: str = ""
     numbered: bool = False
+    number: str = ""
+    """The 文号 of a document that the platform does not number, usually a fact of the case."""
+    head: bool = False
+    """Set with 版头 and 版记 (GB/T 9704): a 公文 of the organ, not a record or a letter to a party."""
+    heading: str = ""
+    """The title as printed, where it says more than the kind of document."""
     fields: dict[str, FieldEntry] = {}
     cites: dict[str, str] = {}
     addressee: str = ""
-    body: tuple[str | LineEntry, ...] = ()
+    body: tuple[str | LineEntry | PartLine, ...] = ()
+    attachments: tuple[str, ...] = ()
     note: str = ""
 
     @model_validator(mode="after")
     def _text_or_maker(self) -> "TemplateEntry":
         if bool(self.made_by) == bool(self.body):
             raise ValueError("须写且只写 body（由本机关制作）或者 made_by（由其他单位制发）之一")
+        if self.numbered and self.number:
+            raise ValueError("文号由平台编（numbered）的，不再写 number")
         return self

@@ -2,4 +2,7 @@
 
 from fazhi.office.append_only import AppendOnly
 
-TABLES = AppendOnly(("registers_edition", "registers_entry", "registers_review"))
+EDITIONS = AppendOnly(("registers_edition", "registers_entry", "registers_review"))
+CORRECTIONS = AppendOnly(("registers_correction",))
+TABLES = AppendOnly((*EDITIONS.tables, *CORRECTIONS.tables))
+"""All of them, for tests with real transactions, which lift the refusal."""

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from fazhi.packs.register_entry import RegisterEntry
 from fazhi.registers.kinds import kind
-from fazhi.registers.models import Edition, Register
+from fazhi.registers.models import Edition, Register, Review
 
 
 def in_force(register: Register) -> Edition | None:
@@ -17,6 +19,12 @@ def in_force(register: Register) -> Edition | None:
 def latest(register: Register) -> Edition | None:
     """The newest edition, draft or not."""
     return register.editions.staged().last()
+
+
+def newest(register: Register) -> Edition | None:
+    """The newest edition that was not returned: what a correction starts from."""
+    standing = Q(**{"stage": None}) | ~Q(**{"stage": Review.Kind.RETURN})
+    return register.editions.staged().filter(standing).order_by("-number").first()
 
 
 def form_of(register: Register, day: date) -> RegisterEntry:

@@ -1,6 +1,7 @@
 """Files as offices have them, made for the tests: every person in them is invented (演示)."""
 
 import io
+import zipfile
 
 import docx
 from docx.document import Document
@@ -36,6 +37,98 @@ def word() -> Document:
     document.add_paragraph("附注：")._p.append(parse_xml(box))
     document.add_comment(paragraph.runs, text="请核实张志祥的电话13900000002", author="演示·审核员")
     return document
+
+
+SECRET = "张志祥"
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+def _run(inside: str) -> str:
+    return f"<w:r>{inside}</w:r>"
+
+
+def _field(code: str, shown: str) -> str:
+    ends = [f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end")]
+    told = (ends[0], f"<w:instrText>{code}</w:instrText>", ends[1], f"<w:t>{shown}</w:t>", ends[2])
+    return "".join(map(_run, told))
+
+
+TOLD = {
+    "bookmark": f'<w:bookmarkStart w:id="7" w:name="{SECRET}"/>{_run("<w:t>见附件</w:t>")}',
+    "comment in the code": _run(f"<w:t>申请人张<!-- {SECRET} -->志祥</w:t>"),
+    "link": f'<w:hyperlink r:id="rId900" w:tooltip="{SECRET}">{_run("<w:t>联系人</w:t>")}</w:hyperlink>',
+    "field": _field(f'HYPERLINK "mailto:{SECRET}@example.org"', "邮箱"),
+    "simple field": f'<w:fldSimple w:instr="DOCPROPERTY {SECRET}">{_run("<w:t>属性</w:t>")}</w:fldSimple>',
+    "page number": _field(" PAGE ", "1"),
+    "content control": f'<w:sdt><w:sdtPr><w:alias w:val="{SECRET}"/></w:sdtPr>'
+    f"<w:sdtContent>{_run('<w:t>控件</w:t>')}</w:sdtContent></w:sdt>",
+    "object": _run(f'<w:object><v:shape alt="{SECRET}"/><w:control r:id="rId901"/></w:object>'),
+    "word art": _run(f'<w:pict><v:shape title="{SECRET}"><v:textpath string="{SECRET}"/></v:shape></w:pict>'),
+    "form": _run(f'<w:fldChar><w:ffData><w:name w:val="{SECRET}"/></w:ffData></w:fldChar>'),
+}  # fmt: skip
+"""Where Word may write a name that no page shows."""
+DELETED = (
+    f'<w:tbl><w:tblPr><w:tblCaption w:val="{SECRET}"/></w:tblPr>'
+    '<w:tr><w:trPr><w:del w:id="9" w:author="演示·甲"/></w:trPr>'
+    "<w:tc><w:p><w:r><w:t>李明秋</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+)
+
+
+def telling() -> bytes:
+    """The decision with the name in every place where Word may write one without showing it."""
+    document = word()
+    spaces = f'{nsdecls("w", "r")} xmlns:v="urn:schemas-microsoft-com:vml"'
+    paragraphs = [f'<w:p {spaces} w:rsidR="00AB12CD">{inside}</w:p>' for inside in TOLD.values()]
+    for written in (*paragraphs, DELETED.replace("<w:tbl>", f"<w:tbl {spaces}>")):
+        document.element.body.insert(0, parse_xml(written))
+    picture = document.add_paragraph().add_run().add_picture(io.BytesIO(PICTURE))
+    picture._inline.docPr.set("descr", SECRET)
+    document.sections[0].footer.paragraphs[0].text = f"承办：{SECRET}"
+    return _with_more(saved(document))
+
+
+def _with_more(data: bytes) -> bytes:
+    """Parts and relations that python-docx does not make: notes, custom data, variables, links."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    words = "".join(_run(f"<w:t>{piece}</w:t>") for piece in ("脚注：张", "志祥"))
+    note = f'<w:footnote w:id="2"><w:p>{words}</w:p></w:footnote>'
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
+    relations = "".join(
+        f'<Relationship Id="{number}" Type="{office}/{kind}" Target="{target}"{mode}/>'
+        for number, kind, target, mode in (
+            ("rId900", "hyperlink", f"https://example.org/{SECRET}", ' TargetMode="External"'),
+            ("rId901", "control", "embeddings/x.bin", ""),
+            ("rId902", "footnotes", "footnotes.xml", ""),
+        )
+    )
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace(b"</Relationships>", relations.encode() + b"</Relationships>")
+    parts["word/settings.xml"] = parts["word/settings.xml"].replace(
+        b"</w:settings>",
+        f'<w:docVars><w:docVar w:name="x" w:val="{SECRET}"/></w:docVars></w:settings>'.encode(),
+    )
+    parts |= {
+        "word/footnotes.xml": notes.encode(),
+        "customXml/item1.xml": f"<a>{SECRET}</a>".encode(),
+        "word/embeddings/x.bin": SECRET.encode(),
+        f"word/media/{SECRET}.bin": b"x",
+        "docProps/custom.xml": f"<Properties><vt>{SECRET}</vt></Properties>".encode(),
+    }
+    types = "[Content_Types].xml"
+    parts[types] = parts[types].replace(
+        b"</Types>", b'<Default Extension="bin" ContentType="application/octet-stream"/></Types>'
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.comment = SECRET.encode()
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
 
 
 def saved(document: Document) -> bytes:

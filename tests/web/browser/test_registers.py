@@ -40,6 +40,7 @@ def addresses(edition: Edition) -> list[str]:
         "/registers", f"/registers/{pk}", f"/registers/{pk}?q=无此事", f"/registers/{pk}/editions",
         f"/registers/{pk}/import", f"/registers/{pk}/audit?edition=1", f"/registers/{pk}/alignment?edition=1",
         f"/registers/editions/{edition.pk}", f"/registers/entries/{entry.pk}",
+        f"/registers/entries/{entry.pk}/correct",
         f"/registers/uploads/{waiting.pk}", "/lists", f"/lists/{pk}", f"/lists/{pk}/item?key=HD-002",
     ]  # fmt: skip
 

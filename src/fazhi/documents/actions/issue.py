@@ -62,7 +62,7 @@ class Issuing:
         keep = Keep(
             organ=self.organ,
             kind=self.kind,
-            title=" ".join(paper.title_lines),
+            title=" ".join(paper.title_lines)[:200],
             retention=self.retention,
             case_key=self.case_key,
             file_name=name,

@@ -13,6 +13,7 @@ from fazhi.office.actor import Actor
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
 
+LONGEST = 500
 PREFIX = re.compile(r"[\u4e00-\u9fff]{1,20}")
 
 
@@ -31,6 +32,7 @@ class Reserve:
     def perform(self, actor: Actor, at: datetime) -> Number:
         """The number, kept for good even if nothing comes of it."""
         actor.demand(Right.DRAFT, self.organ.pk)
+        _check_words(self.purpose)
         if not PREFIX.fullmatch(self.prefix):
             raise Fault(
                 "documents.E020", f"机关代字“{self.prefix[:20]}”无效", "请填写一至二十个汉字，例如 试司罚"
@@ -69,7 +71,30 @@ class Void:
         actor.demand(Right.DRAFT, self.number.series.organ_id)
         if not self.reason.strip():
             raise Fault("documents.E023", "没有填写作废理由", "请填写理由")
+        _check_words(self.reason)
         return settle(self.number, Fate.Kind.VOIDED, self.reason.strip(), actor, at)
+
+
+@dataclass(frozen=True)
+class Use:
+    """登记使用: a reserved number stands on a paper that was made elsewhere; which one is said."""
+
+    number: Number
+    paper: str
+
+    @transaction.atomic
+    def perform(self, actor: Actor, at: datetime) -> Fate:
+        """``Fault`` documents.E022 where the number has its fate already, E066 without the paper."""
+        actor.demand(Right.DRAFT, self.number.series.organ_id)
+        if not self.paper.strip():
+            raise Fault("documents.E066", "没有填写使用这一文号的文书", "请填写文书的标题")
+        _check_words(self.paper)
+        return settle(self.number, Fate.Kind.USED, self.paper.strip(), actor, at)
+
+
+def _check_words(words: str) -> None:
+    if len(words) > LONGEST or "\0" in words:
+        raise Fault("documents.E067", f"文字超过{LONGEST}字或者含有无效字符", "请精简文字")
 
 
 def settle(number: Number, kind: Fate.Kind, reason: str, actor: Actor, at: datetime) -> Fate:

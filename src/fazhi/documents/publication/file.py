@@ -49,15 +49,6 @@ def read(data: bytes, name: str, policy: Policy | None = None) -> Findings:
     return Findings(text, named, source.metadata, source.warnings)
 
 
-def write(data: bytes, name: str, policy: Policy | None = None) -> bytes:
-    """A redacted copy of a DOCX without its metadata; a ``Fault`` for any other kind of file."""
-    _check_size(data, name)
-    if not data.startswith(b"PK"):
-        wrong = f"{name} 不是 DOCX：只能得到脱敏后的文字，原文件本身不会被改写"
-        raise Fault("redact.E006", wrong, "请把结果输出为 .txt 文件，或先将原文件另存为 DOCX")
-    return word.redacted(data, name, policy)
-
-
 def original_text(data: bytes, name: str) -> str:
     """The text that the spans of ``read`` count in, with nothing hidden."""
     return _extract(data, name).text

@@ -10,7 +10,9 @@ from fazhi.fault import Fault
 from fazhi.source.word import UNPACKED
 
 Parts = dict[str, bytes]
-PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+)
 CORE = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties '
     b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
@@ -57,11 +59,11 @@ def broken(name: str) -> Fault:
 
 
 def save(parts: Mapping[str, bytes]) -> bytes:
-    """A package of these parts with blank properties and no dates of its own."""
+    """A package of these parts without dates of its own."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), PROPERTIES.get(name, data), zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

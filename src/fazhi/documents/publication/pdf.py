@@ -9,7 +9,9 @@ from pypdf.errors import PyPdfError
 from fazhi.documents.publication.extract import Extract
 from fazhi.fault import Fault
 
-NOT_REWRITTEN = "PDF 只提取并脱敏文字层，PDF 文件本身未被改写，不得直接公开"
+NOT_REWRITTEN = (
+    "PDF 只提取并脱敏文字层，原 PDF 文件未被改写，不得直接公开；脱敏的 PDF 由文字层重新排版，不保留版式"
+)
 BROKEN = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, OSError, RecursionError)
 ENDS = "。；：:;.！？"
 
@@ -23,7 +25,24 @@ def extract(data: bytes, name: str) -> Extract:
         text = "\n".join("\n".join(_paragraphs(page.extract_text())) for page in reader.pages)
         return Extract(text, _metadata(reader), tuple(_warnings(reader)))
     except BROKEN:
-        raise Fault("redact.E005", f"{name} 是损坏的 PDF 文件", "请重新导出 PDF，或改用 DOCX、TXT") from None
+        raise broken(name) from None
+
+
+def demand_text(data: bytes, name: str) -> None:
+    """``Fault`` redact.E011 where a page has no text layer: what it shows would be missing, unread."""
+    try:
+        pages = PdfReader(io.BytesIO(data)).pages
+        bare = [n for n, page in enumerate(pages, 1) if not page.extract_text().strip()]
+    except BROKEN:
+        raise broken(name) from None
+    if bare:
+        wrong = f"{name} 第{'、'.join(map(str, bare[:20]))}页没有文字层（可能是扫描件），不能核对"
+        raise Fault("redact.E011", wrong, "请先识别为文字，另存为 DOCX 或者带文字层的 PDF 后再脱敏")
+
+
+def broken(name: str) -> Fault:
+    """The refusal of a file that is no readable PDF."""
+    return Fault("redact.E005", f"{name} 是损坏的 PDF 文件", "请重新导出 PDF，或改用 DOCX、TXT")
 
 
 def _paragraphs(page: str) -> Iterator[str]:

@@ -1,20 +1,17 @@
 """What a Word file carries beside its visible words: tracked changes, hidden text, comments, editors."""
 
-import re
 from collections.abc import Iterator, Mapping
 
-from lxml import etree
 from lxml.etree import _Element
 
-from fazhi.documents.publication.package import PARSER, Parts
+from fazhi.documents.publication import bare
+from fazhi.documents.publication.package import Parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-CHANGES = "del moveFrom delText instrText rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange"
+CHANGES = "del moveFrom delText rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange"
 DROPPED = tuple(f"{W}{tag}" for tag in f"{CHANGES} numberingChange".split())
 KEPT = (f"{W}ins", f"{W}moveTo")
-MARKS = tuple(f"{W}{tag}" for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"))
-PEOPLE = re.compile(r"word/(?:people|comments(?:Extended|Ids|Extensible)?)\.xml")
 
 
 def warnings(parts: Parts, trees: Mapping[str, _Element]) -> Iterator[str]:
@@ -24,11 +21,13 @@ def warnings(parts: Parts, trees: Mapping[str, _Element]) -> Iterator[str]:
     if _count(trees, (f"{W}vanish",)):
         yield "含隐藏文字：未计入文字，脱敏副本中已删除"
     if "word/comments.xml" in parts:
-        yield "含批注：文字已一并脱敏，脱敏副本中已删除批注"
-    if any(name.startswith("word/media/") for name in parts):
-        yield "含图片：图片内容未识别，须人工查看"
-    if any(name.startswith(("word/embeddings/", "customXml/item")) for name in parts):
-        yield "含嵌入对象或自定义数据：内容未识别，须人工查看"
+        yield "含批注：不公开，未计入文字，脱敏副本中已删除"
+    if found := sum(bare.pictures(tree) for tree in trees.values()):
+        yield f"含图片或嵌入对象 {found} 处：内容无法核对，脱敏副本中以“{bare.PICTURE}”代替"
+    if any(name.startswith("customXml/item") for name in parts):
+        yield "含自定义数据：内容无法核对，脱敏副本中已删除"
+    if _count(trees, (f"{W}hyperlink", f"{W}fldSimple", f"{W}instrText")):
+        yield "含链接或域：脱敏副本中只保留显示的文字和页码"
 
 
 def _count(trees: Mapping[str, _Element], tags: tuple[str, ...]) -> int:
@@ -36,7 +35,11 @@ def _count(trees: Mapping[str, _Element], tags: tuple[str, ...]) -> int:
 
 
 def settle(tree: _Element) -> None:
-    """Accept every tracked change, remove hidden runs, field codes and the second copy of text boxes."""
+    """Accept every tracked change, remove deleted rows, hidden runs and the second copy of text boxes."""
+    for deleted in list(tree.iterfind(f".//{W}trPr/{W}del")):
+        row = next(deleted.iterancestors(f"{W}tr"), None)
+        if row is not None:
+            _remove(row)
     for element in list(tree.iter(*DROPPED, f"{MC}Fallback")):
         _remove(element)
     for vanish in list(tree.iter(f"{W}vanish")):
@@ -45,34 +48,6 @@ def settle(tree: _Element) -> None:
             _remove(run)
     for element in list(tree.iter(*KEPT)):
         _unwrap(element)
-
-
-def unlink_comments(tree: _Element) -> None:
-    """Remove the marks of comments from a text, and every comment's own words."""
-    for mark in list(tree.iter(*MARKS)):
-        _remove(mark)
-    if tree.tag == f"{W}comments":
-        for comment in list(tree):
-            tree.remove(comment)
-
-
-def without_people(parts: Parts) -> Parts:
-    """The parts with the lists of editors emptied and links that name an address pointed nowhere."""
-    return {name: _anonymous(name, data) for name, data in parts.items()}
-
-
-def _anonymous(name: str, data: bytes) -> bytes:
-    if not (PEOPLE.fullmatch(name) or name.endswith(".rels")):
-        return data
-    tree = etree.fromstring(data, PARSER)
-    for child in list(tree):
-        if not name.endswith(".rels"):
-            tree.remove(child)
-        elif child.get("TargetMode") == "External" and str(child.get("Target")).startswith(
-            ("mailto:", "tel:")
-        ):
-            child.set("Target", "about:blank")
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _remove(element: _Element) -> None:

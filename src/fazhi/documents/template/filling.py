@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from fazhi.documents.paper import Paper, Proof, Signature, paragraphs
-from fazhi.documents.paper.issue import chinese
+from fazhi.documents.paper.issue import Copies, Head, chinese
 from fazhi.documents.template.template import SLOT, Template
 from fazhi.fault import Fault
 from fazhi.procedure.case import Case
@@ -13,6 +13,7 @@ from fazhi.procedure.value import ANY, Held
 from fazhi.procedure.view import View
 
 REST = {"done": "日期", "basis": "依据"}
+PENDING = "（编号待定）"
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,19 @@ def fill(template: Template, filling: Filling) -> Paper:
         wrong = f"案件中没有“{act}”，不能生成“{template.title}”"
         raise Fault("documents.E012", wrong, f"请先办理“{act}”", str(template.basis))
     texts = [line.text for line in template.lines if line.when is None or line.when.holds(filling.view)]
-    _check(template, filling, (template.addressee, *texts, template.note))
+    _check(template, filling, (*template.around, *texts))
+    number = _said(template, filling, template.number) or filling.number
+    title = _said(template, filling, template.heading) or template.title
     return Paper(
-        title=f"{filling.organ}\n{template.title}",
+        title=title if template.head else f"{filling.organ}\n{title}",
         body=paragraphs("\n".join(_said(template, filling, text) for text in texts)),
         signature=Signature(filling.organ, filling.day, sealed=True),
-        number=filling.number,
+        head=Head(f"{filling.organ}文件", number or PENDING) if template.head else None,
+        number="" if template.head else number,
         addressees=tuple(filter(None, (_said(template, filling, template.addressee),))),
+        attachments=tuple(_said(template, filling, text) for text in template.attachments),
         note=_said(template, filling, template.note),
+        copies=Copies(printer=filling.organ, printed_on=filling.day) if template.head else None,
         proof=filling.proof,
     )
 
@@ -77,7 +83,12 @@ def _value(template: Template, filling: Filling, name: str) -> str | None:
     kind, _, rest = name.partition(".")
     if rest:
         return _referred(template, filling, kind, rest)
-    given = {"organ": filling.organ, "day": chinese(filling.day), "number": filling.number or "（编号待定）"}
+    given = {
+        "organ": filling.organ,
+        "day": chinese(filling.day),
+        "number": filling.number or PENDING,
+        "history": _history(filling),
+    }
     if name in given:
         return given[name]
     if name in template.fields:
@@ -90,8 +101,26 @@ def _referred(template: Template, filling: Filling, kind: str, name: str) -> str
         return str(template.cites[name])
     if kind == "basis":
         return str(filling.case.edition.act[name].basis)
+    if kind == "fact":
+        return _fact(filling, name, filling.view.fact(name))
+    if kind == "all":
+        return _all(filling, name)
     days = [record.happened_on for record in filling.case.history if record.act == name]
     return chinese(days[-1]) if days else None
+
+
+def _all(filling: Filling, name: str) -> str | None:
+    """Every answer that was ever recorded, each a numbered line: what several people said in turn."""
+    held = (record.facts.get(name) for record in filling.case.history)
+    told = [said for value in held if (said := _fact(filling, name, value))]
+    return "\n".join(f"{n}. {said}" for n, said in enumerate(told, 1)) or None
+
+
+def _history(filling: Filling) -> str:
+    """The acts of the case in their order, each a numbered line."""
+    words = filling.case.edition.words
+    told = ((chinese(record.happened_on), words.act(record.act)) for record in filling.case.history)
+    return "\n".join(f"{n}. {day}，{act}" for n, (day, act) in enumerate(told, 1))
 
 
 def _fact(filling: Filling, name: str, held: Held | None) -> str | None:
@@ -106,6 +135,8 @@ def _title(template: Template, filling: Filling, name: str) -> str:
     """What a missing thing is called."""
     kind, _, rest = name.partition(".")
     words = filling.case.edition.words
+    if kind in ("fact", "all"):
+        return words.fact(rest)
     if rest:
         return f"{words.act(rest)}的{REST.get(kind, '内容')}"
     return template.fields[name].title if name in template.fields else words.fact(name)

@@ -9,8 +9,8 @@ from fazhi.procedure.condition import Condition
 from fazhi.procedure.edition import Edition
 
 SLOT = re.compile(r"\{([^{}]*)\}")
-NAMES = ("organ", "day", "number")
-"""What the office supplies with every document."""
+NAMES = ("organ", "day", "number", "history")
+"""What office and case supply with every document; ``history`` are the acts so far, with their days."""
 
 
 @dataclass(frozen=True)
@@ -42,19 +42,35 @@ class Template:
     lines: tuple[Line, ...] = ()
     made_by: str = ""
     numbered: bool = False
+    number: str = ""
+    head: bool = False
+    heading: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict)
     cites: Mapping[str, Basis] = field(default_factory=dict)
     addressee: str = ""
+    attachments: tuple[str, ...] = ()
     note: str = ""
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """The texts around the body."""
+        return (self.heading, self.number, self.addressee, *self.attachments, self.note)
 
     def slots(self) -> Iterator[tuple[str, str]]:
         """Every name in braces, with the text it stands in."""
-        for text in (self.addressee, *(line.text for line in self.lines), self.note):
+        for text in (*self.around, *(line.text for line in self.lines)):
             yield from ((name, text) for name in SLOT.findall(text))
+
+    @property
+    def certain(self) -> frozenset[str]:
+        """The fields without which there is never a paper; others stand only in some cases."""
+        always = (*self.around, *(line.text for line in self.lines if line.when is None))
+        return frozenset(self.fields) & {name for text in always for name in SLOT.findall(text)}
 
     def known(self, edition: Edition) -> tuple[str, ...]:
         """Every name that may stand in braces."""
         acts = (f"done.{act}" for act in edition.act)
         bases = (f"basis.{act}" for act in edition.act)
         cites = (f"cite.{name}" for name in self.cites)
-        return (*NAMES, *self.fields, *edition.fact, *cites, *acts, *bases)
+        facts = (f"{kind}.{fact}" for kind in ("fact", "all") for fact in edition.fact)
+        return (*NAMES, *self.fields, *edition.fact, *facts, *cites, *acts, *bases)

@@ -1,9 +1,7 @@
 """Keep the rows of a file as the next edition of a register: all of them, or none, or the good ones (4.1)."""
 
-import json
 from dataclasses import dataclass
-from datetime import date, datetime
-from hashlib import sha256
+from datetime import datetime
 from pathlib import PurePath
 
 from django.db import transaction
@@ -14,11 +12,10 @@ from fazhi.office.actor import Actor
 from fazhi.office.resolution import Directory
 from fazhi.office.right import Right
 from fazhi.packs.register_entry import RegisterEntry
-from fazhi.registers.audit import resolutions
+from fazhi.registers.actions import entries
 from fazhi.registers.files.table import rows
-from fazhi.registers.files.writing import as_dict
-from fazhi.registers.models import Edition, Entry, Register, Upload
-from fazhi.registers.reading import Line, Reading, read
+from fazhi.registers.models import Edition, Register, Upload
+from fazhi.registers.reading import Reading, read
 from fazhi.registers.standing import form_of, latest
 
 
@@ -55,7 +52,7 @@ class Keep:
         self._check(reading)
         kind = form_of(self.register, timezone.localdate(at))
         edition = self._edition(kind, reading, actor, at)
-        _entries(edition, kind, reading.lines, timezone.localdate(at))
+        entries.write(edition, kind, reading.lines, timezone.localdate(at))
         return edition
 
     def _use_up(self) -> None:
@@ -74,7 +71,7 @@ class Keep:
             raise Fault("registers.E010", "没有一行可以导入", "请按报告改正后重新上传")
         before = latest(self.register)
         base_id = self.base.pk if self.base else None
-        if before and (before.digest, before.base_id) == (_digest(reading.lines), base_id):
+        if before and (before.digest, before.base_id) == (entries.digest(reading.lines), base_id):
             raise Fault("registers.E012", f"内容与第{before.number}版完全相同", "无需重复导入")
         self._check_base()
 
@@ -88,34 +85,9 @@ class Keep:
             number=self.register.editions.count() + 1,
             schema=kind.model_dump(mode="json", exclude_defaults=True),
             file_name=PurePath(self.file_name.replace("\\", "/")).name[-255:],
-            digest=_digest(reading.lines),
+            digest=entries.digest(reading.lines),
             base=self.base,
             drafted_at=at,
             drafted_by_id=actor.identity,
             left_out=[bad.as_dict() for bad in reading.bad],
         )
-
-
-def _digest(lines: tuple[Line, ...]) -> str:
-    told = json.dumps([as_dict(line) for line in lines], ensure_ascii=False, sort_keys=True)
-    return sha256(told.encode()).hexdigest()
-
-
-def _entries(edition: Edition, kind: RegisterEntry, lines: tuple[Line, ...], day: date) -> None:
-    resolved = resolutions(kind, lines, day)
-    Entry.objects.bulk_create(
-        (
-            Entry(
-                edition=edition,
-                position=position,
-                key=line.key,
-                cells=line.cells,
-                since=line.since,
-                until=line.until,
-                text="\n".join(str(value) for value in line.cells.values()),
-                resolved=found,
-            )
-            for position, (line, found) in enumerate(zip(lines, resolved, strict=True), 1)
-        ),
-        batch_size=500,
-    )

@@ -5,4 +5,4 @@ from fazhi.registers import append_only
 
 class Migration(migrations.Migration):
     dependencies = [("registers", "0001_initial")]
-    operations = [migrations.RunPython(append_only.TABLES.install, append_only.TABLES.remove)]
+    operations = [migrations.RunPython(append_only.EDITIONS.install, append_only.EDITIONS.remove)]

@@ -11,15 +11,23 @@ from fazhi.office.models import Person
 from fazhi.packs import retention
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
-from fazhi.web.forms.act import LONGEST, ActForm
+from fazhi.web.forms.act import ActForm
+from fazhi.web.forms.blank import Blanks
 
 
 class DraftingForm(ActForm):
-    """Papers are fields ``fill-<n>-<name>`` in the order of the templates, in place of uploads."""
+    """Papers are fields ``fill-<n>-<name>`` (see ``Blanks``), after the upload that spares them.
+
+    A paper that is handed in is not made again; one that the act does not demand is made where anything was
+    filled in for it.
+    """
 
     retention = forms.ChoiceField(label="保管类别")
     series = forms.CharField(
-        label="机关代字", max_length=20, help_text="文号由平台连续编排，例如 试司公开〔2026〕1号"
+        label="机关代字",
+        max_length=20,
+        required=False,
+        help_text="文号由平台连续编排，例如 试司公开〔2026〕1号",
     )
 
     def __init__(
@@ -33,36 +41,53 @@ class DraftingForm(ActForm):
     ) -> None:
         super().__init__(edition, act, people, *args, **kwargs)
         self.templates = templates
-        made = {template.title for template in templates}
-        for n, paper in enumerate(act.documents):
-            if paper.title in made:
-                del self.fields[f"paper-{n}"]
-        self.fields |= dict(_blanks(templates))
+        self.handed = {paper.title: f"paper-{n}" for n, paper in enumerate(act.documents)}
+        for template in templates:
+            if name := self.handed.get(template.title):
+                self.fields[name].required = False
+                self.fields[name].help_text = "已有这份文书的在此上传；不上传的，由平台按下面的内容制作"
+        self.blanks = Blanks(templates, frozenset(self.handed))
+        self.fields |= dict(self.blanks.fields())
         kinds = [(entry.id, entry.title) for entry in retention.load().values()]
         self.fields["retention"].choices = kinds  # type: ignore[attr-defined]
         if not any(template.numbered for template in templates):
             del self.fields["series"]
-        self.order_fields(
-            ["happened_on", *(name for name in self.fields if name.startswith(("fact", "fill")))]
-        )
+        self.order_fields(["happened_on", *(n for n in self.fields if n.startswith("fact")), *self._papers()])
+
+    def _papers(self) -> Iterator[str]:
+        """Each upload before the blanks of the paper that it spares."""
+        for n, template in enumerate(self.templates):
+            yield from filter(None, (self.handed.get(template.title),))
+            yield from self.blanks.keys(n)
+
+    def clean(self) -> dict[str, Any]:
+        """What is missing for the papers that are to be made; for a draft, of the one that is looked at."""
+        data = super().clean() or {}
+        looked_at = str(self.data.get("preview", "")).partition(".")[0]
+        for n, template in enumerate(self.templates):
+            if looked_at == str(n) or (not looked_at and self._made(n, template)):
+                self._demand(template, numbered=template.numbered and not looked_at)
+        return data
+
+    def _demand(self, template: Template, *, numbered: bool) -> None:
+        needed = {self.blanks.key(name): "请填写；已有这份文书的，可以上传代替" for name in template.certain}
+        for field, remedy in (needed | ({"series": "请填写机关代字"} if numbered else {})).items():
+            if not self.cleaned_data.get(field) and field not in self.errors:
+                self.add_error(field, remedy)
+
+    def _made(self, n: int, template: Template) -> bool:
+        """Whether the platform makes this paper."""
+        handed = self.handed.get(template.title)
+        if handed:
+            return not self.cleaned_data.get(handed)
+        filled = any(self.cleaned_data.get(key) for key in self.blanks.own(n))
+        return filled or not self.handed
 
     def drafts(self) -> tuple[Draft, ...]:
-        """Each template with what was filled in."""
-        return tuple(self._draft(n, template) for n, template in enumerate(self.templates))
+        """Each paper to be made with what was filled in."""
+        return tuple(self.draft(n) for n, one in enumerate(self.templates) if self._made(n, one))
 
-    def _draft(self, n: int, template: Template) -> Draft:
-        return Draft(template, {name: self.cleaned_data[f"fill-{n}-{name}"] for name in template.fields})
-
-
-def _blanks(templates: tuple[Template, ...]) -> Iterator[tuple[str, forms.Field]]:
-    for n, template in enumerate(templates):
-        for name, blank in template.fields.items():
-            yield (
-                f"fill-{n}-{name}",
-                forms.CharField(
-                    label=blank.title,
-                    max_length=LONGEST,
-                    widget=forms.Textarea({"rows": 3}) if blank.long else forms.TextInput(),
-                    help_text=f"用于《{template.title}》" + (f"，依据：{blank.basis}" if blank.basis else ""),
-                ),
-            )
+    def draft(self, n: int) -> Draft:
+        """One paper by the place of its template."""
+        template = self.templates[n]
+        return Draft(template, {name: self.cleaned_data[self.blanks.key(name)] for name in template.fields})

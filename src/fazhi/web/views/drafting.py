@@ -66,10 +66,10 @@ def _form(request: DeskRequest, row: Case, name: str) -> DraftingForm:
 def _preview(form: DraftingForm, act: Perform, wanted: str) -> HttpResponse:
     """A draft to save: it bears no number and no code, and nothing of it is kept here."""
     n, _, kind = wanted.partition(".")
-    drafts, chosen = form.drafts(), number(n)
-    if chosen is None or chosen >= len(drafts) or kind not in ("pdf", "docx"):
+    chosen = number(n)
+    if chosen is None or chosen >= len(form.templates) or kind not in ("pdf", "docx"):
         raise Http404
-    draft = drafts[chosen]
+    draft = form.draft(chosen)
     paper = draft.paper(as_if(act, timezone.now()), act.case.organ.full_name, act.happened_on)
     title = f"{draft.template.title}（草稿）.{kind}"
     if kind == "docx":

@@ -74,7 +74,9 @@ def decide(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
 
 
 def _edition(pk: int) -> Edition:
-    rows = Edition.objects.staged().select_related("register__organ", "drafted_by", "base__register")
+    rows = Edition.objects.staged().select_related(
+        "register__organ", "drafted_by", "base__register", "correction__entry"
+    )
     return get_object_or_404(rows, pk=pk)
 
 

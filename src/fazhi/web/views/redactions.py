@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +12,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fazhi.documents.actions import Decide, Publish, Submit, look
 from fazhi.documents.actions.review import marks_of, proposals
 from fazhi.documents.models import Original, Release
+from fazhi.documents.press.font import cabinet
+from fazhi.documents.released import forms, released_file, stem
 from fazhi.documents.reviewing import applied, segments
 from fazhi.documents.upload import check_size
 from fazhi.documents.upload.scan import NOT_SCANNED, scanned
@@ -79,6 +82,7 @@ def _page(
         "marks": marks, "looks": row.looks.select_related("by"),
         "releases": Release.objects.filter(choice__original=row).select_related("by"),
         "released": choice and Release.objects.filter(choice=choice).exists(),
+        "forms": [form.removeprefix(".") for form in forms(row)],
         "may_decide": request.actor.may(Right.DRAFT, row.organ_id),
         "may_publish": request.actor.may(Right.ISSUE, row.organ_id),
     }  # fmt: skip
@@ -88,7 +92,7 @@ def _page(
 @requires(Right.READ)
 @require_POST
 def original(request: DeskRequest, pk: int) -> HttpResponse:
-    """Record the look, then show original and redacted text side by side; there is no other way to it."""
+    """Record the look, then show both texts side by side or give the file; there is no other way to them."""
     row, form = _found(request, pk), LookForm(request.POST)
     if not form.is_valid():
         return _page(request, row, form, status=400)
@@ -96,6 +100,8 @@ def original(request: DeskRequest, pk: int) -> HttpResponse:
         look(request.actor, row, form.cleaned_data["purpose"], timezone.now())
     except Fault as fault:
         return _page(request, row, form, fault, status_of(fault))
+    if "file" in request.POST:
+        return attachment(bytes(row.data), row.file_name)
     return _review(request, row, DecideForm(), frozenset(range(len(row.proposed))))
 
 
@@ -144,10 +150,14 @@ def publish(request: DeskRequest, pk: int) -> HttpResponse:
 
 @requires(Right.READ)
 @require_safe
-def released(request: DeskRequest, pk: int) -> HttpResponse:
-    """The released text as a file, under its redacted name."""
+def released(request: DeskRequest, pk: int, form: str) -> HttpResponse:
+    """The released version as a file, under its redacted name."""
     row = _found(request, pk)
-    release = Release.objects.filter(choice__original=row).last()
-    if release is None:
+    release = Release.objects.filter(choice__original=row).select_related("choice__original").last()
+    if release is None or f".{form}" not in forms(row):
         raise Http404
-    return attachment(release.text.encode(), f"{row.safe_name.rsplit('.', 1)[0]}（公开版）.txt")
+    try:
+        made = released_file(release, f".{form}", cabinet(settings.CONFIG.fonts))
+    except Fault as fault:
+        return _page(request, row, LookForm(), fault, status_of(fault))
+    return attachment(made, f"{stem(release)}（公开版）.{form}")

@@ -126,6 +126,7 @@ def entry(request: DeskRequest, pk: int) -> HttpResponse:
         "edition": row.edition,
         "register": row.edition.register,
         "title": registry.title(row.edition.form, row),
+        "may_keep": request.actor.may(Right.KEEP_REGISTER, row.edition.register.organ_id),
         "fields": list(registry.fields(row.edition, row)),
         "others": same.exclude(pk=row.pk).select_related("edition").order_by("-edition__number"),
     }
