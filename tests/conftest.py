@@ -20,6 +20,7 @@ from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Edition, Occurrence
 from fazhi.duties.schedule import Term
 from fazhi.identity import append_only as identity
+from fazhi.indicators import append_only as indicators
 from fazhi.notices import append_only as notices
 from fazhi.office.actions.establish import establish
 from fazhi.office.actor import STRANGER, Actor, actor_of
@@ -37,7 +38,7 @@ TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
 APPEND_ONLY = (
     cases.LEDGER,
     *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
-    *(app.TABLES for app in (legality, notices, portal, registers)),
+    *(app.TABLES for app in (indicators, legality, notices, portal, registers)),
 )  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "fazhi.registers",
     "fazhi.portal",
     "fazhi.duties",
+    "fazhi.indicators",
     "fazhi.chapters.decisions.consultation",
     "fazhi.chapters.decisions.legality",
     "fazhi.api",

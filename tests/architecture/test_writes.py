@@ -13,12 +13,13 @@ WRITES = {
 }  # fmt: skip
 APPS = (
     "office", "duties", "cases", "notices", "documents", "identity", "registers", "api", "search", "portal",
-    "chapters/decisions/consultation", "chapters/decisions/legality",
+    "indicators", "chapters/decisions/consultation", "chapters/decisions/legality",
 )  # fmt: skip
 ACTIONS = tuple(ROOT / app / "actions" for app in APPS)
 MODELS = (
     "fazhi.office", "fazhi.duties", "fazhi.cases", "fazhi.notices", "fazhi.documents.models",
-    "fazhi.identity", "fazhi.registers", "fazhi.api", "fazhi.search", "fazhi.portal", "fazhi.chapters",
+    "fazhi.identity", "fazhi.registers", "fazhi.api", "fazhi.search", "fazhi.portal", "fazhi.indicators",
+    "fazhi.chapters",
 )  # fmt: skip
 """A module that imports neither has no such row to write: what it saves is no concern of this test."""
 

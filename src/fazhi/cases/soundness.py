@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
-from fazhi.cases import store, vault
+from fazhi.cases import projection, store, vault
 from fazhi.cases.actions import project
 from fazhi.cases.models import Act, Case, Clock, Paper, Secret, StoredEdition, SubjectKey
 from fazhi.fault import Fault
@@ -68,6 +68,7 @@ def _differences(row: Case) -> Iterator[str]:
     yield from (clock.name for clock in clocks if not _same(clock, held.pop(clock.name, None)))
     yield from held
     yield from _ties(row, case)
+    yield from projection.disagreeing(row, case)
 
 
 def _ties(row: Case, case: procedure.Case) -> Iterator[str]:

@@ -24,6 +24,7 @@ STATUSES = {
         "documents.E030",
         "documents.E404",
         "identity.E003",
+        "indicators.E404",
         "office.E017",
         "portal.E404",
         "registers.E050",

@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 
 from fazhi.packs.calendar import YearEntry
 from fazhi.packs.golden import GoldenEntry
+from fazhi.packs.indicator_entry import IndicatorEntry
 from fazhi.packs.pack import PackEntry
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
 from fazhi.packs.register_entry import RegisterEntry
@@ -26,6 +27,7 @@ FORMS: dict[str, Any] = {
     "documents": TemplateEntry,
     "retention": tuple[RetentionEntry, ...],
     "registers": RegisterEntry,
+    "indicators": IndicatorEntry,
     "tests": tuple[GoldenEntry, ...],
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

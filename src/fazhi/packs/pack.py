@@ -15,8 +15,18 @@ from fazhi.packs.source import Source, suggest
 
 T = TypeVar("T")
 
-FOLDERS = ("calendar", "rules", "tables", "tests", "procedures", "hooks", "documents", "registers")
-FILES = ("pack", "statutes", "organs", "outline", "retention")
+FOLDERS = (
+    "calendar",
+    "rules",
+    "tables",
+    "tests",
+    "procedures",
+    "hooks",
+    "documents",
+    "registers",
+    "indicators",
+)
+FILES = ("pack", "statutes", "organs", "outline", "retention", "bindings")
 
 
 class PackEntry(Entry):

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from fazhi.cases import body, lawbook
+from fazhi.cases import body, lawbook, projection
 from fazhi.cases.actions import number, project, seal
 from fazhi.cases.actions.open import LONGEST, store_edition
 from fazhi.cases.actions.perform import demand_single
@@ -127,6 +127,7 @@ def _write(judged: tuple[Judged, ...], actor: Actor, at: datetime) -> None:
     SubjectKey.objects.bulk_create(keys, batch_size=2_000)
     seal.keep_all(seals)
     Clock.objects.bulk_create([clock for own in clocks for clock in own], batch_size=2_000)
+    projection.bring([(row, one.case) for row, one in zip(rows, judged, strict=True)])
 
 
 def _cases(judged: tuple[Judged, ...], at: datetime) -> list[Case]:
