@@ -1,4 +1,4 @@
-"""An indicator is data: what it names must exist, what it rests on must be in force, a lower pack loosens nothing."""
+"""An indicator is data: what it names must exist, its articles hold, and no lower pack counts otherwise."""
 
 from pathlib import Path
 

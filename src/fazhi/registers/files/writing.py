@@ -53,14 +53,14 @@ def _csv(edition: Edition, items: Iterable[Entry]) -> bytes:
     kind, file = edition.form, io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(head.head for head in _heads(kind))
-    writer.writerows([_harmless(value) for value in _row(kind, item)] for item in items)
+    writer.writerows([harmless(value) for value in _row(kind, item)] for item in items)
     return file.getvalue().encode("utf-8-sig")
 
 
-def _harmless(value: Any) -> str:
+def harmless(value: Any) -> str:
     """A cell as text that no spreadsheet runs.
 
-    >>> _harmless("=1+1"), _harmless("甲")
+    >>> harmless("=1+1"), harmless("甲")
     ("'=1+1", '甲')
     """
     text = "" if value is None else printable(str(value))
