@@ -51,6 +51,10 @@ EXAMPLES: dict[str, Examples] = {
     "paper": lambda world: [f"/papers/{world.paper.pk}"],
     "verification": lambda _: ["/verify/222222222222"],
     "application": lambda world: [f"/apply/{world.window.pk}"],
+    "indicator": lambda _: [
+        "/indicators/document-reviewed", "/indicators/decision-review-days?period=2025",
+        "/indicators/power-list-process",
+    ],
     "redaction": lambda world: [f"/redactions/{world.original.pk}"],
 }  # fmt: skip
 """Pages with parameters."""
@@ -64,6 +68,7 @@ MORE: dict[str, tuple[str, ...]] = {
     "search": ("?q=示例", "?q=无此事", "?q=", "?q=示例&kind=statute"),
     "matrix": ("?view=table",),
     "calendar": ("?month=2024-12", "?month=2024-11"),
+    "indicators": ("?period=2025H1&organ=justice",),
 }  # fmt: skip
 """Other states of pages without parameters."""
 NO_PAGE: set[str] = {
@@ -77,6 +82,7 @@ NO_PAGE: set[str] = {
     "webhook-end", "window-close", "track-paper", "delivery",
     "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
     "original", "decide", "publish", "released",
+    "indicator-freeze", "indicator-settle", "indicator-rows", "report-figures",
 }  # fmt: skip
 """Addresses that answer with a file, with data, or with another address."""
 ELSEWHERE = {

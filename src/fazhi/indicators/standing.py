@@ -35,6 +35,18 @@ class Frozen:
         return [(one, shown(value(one, self.unit), self.unit)) for one in reversed(self.earlier)]
 
 
+def recent() -> list[Frozen]:
+    """The district's figures of the period that was frozen last, as they hold; two queries."""
+    rows = Snapshot.objects.filter(organ=None)
+    newest = rows.order_by("-last", "first").values("first", "last").first()
+    if newest is None:
+        return []
+    held: dict[str, list[Snapshot]] = {}
+    for row in rows.filter(**newest).order_by("code", "sequence"):
+        held.setdefault(row.code, []).append(row)
+    return [_frozen(several, Unit(several[-1].content["unit"])) for several in held.values()]
+
+
 def latest(code: str, organ: int | None, period: Period) -> Snapshot | None:
     """The frozen figure that holds for a period."""
     rows = Snapshot.objects.filter(code=code, organ=organ, first=period.first, last=period.last)

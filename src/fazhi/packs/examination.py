@@ -9,7 +9,7 @@ from typing import Any
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
 from fazhi.law.validity import Dated
-from fazhi.packs import calendar, content, golden, indicators, procedures, registers, rules, stories
+from fazhi.packs import bindings, calendar, content, golden, indicators, procedures, registers, rules, stories
 from fazhi.packs.basis import link
 from fazhi.packs.content import Content
 from fazhi.packs.mistakes import every, gathered, sorted_out
@@ -28,6 +28,7 @@ STEPS: tuple[Callable[[Path], object], ...] = (
     golden.of,
     procedures.of,
     indicators.of,
+    bindings.of,
     stories.of,
 )
 """Each stands on those before it."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from fazhi.packs.bindings import BindingEntry
 from fazhi.packs.calendar import YearEntry
 from fazhi.packs.golden import GoldenEntry
 from fazhi.packs.indicator_entry import IndicatorEntry
@@ -28,6 +29,7 @@ FORMS: dict[str, Any] = {
     "retention": tuple[RetentionEntry, ...],
     "registers": RegisterEntry,
     "indicators": IndicatorEntry,
+    "bindings": tuple[BindingEntry, ...],
     "tests": tuple[GoldenEntry, ...],
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

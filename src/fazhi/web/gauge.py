@@ -8,7 +8,7 @@ from fazhi.indicators.reading import Reading
 from fazhi.indicators.standing import Frozen
 from fazhi.packs.indicator_entry import IndicatorEntry, Unit
 
-HEIGHT, STEP, BROAD = 72, 64, 36
+HEIGHT, STEP, BROAD = 72, 84, 40
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,16 @@ class Column:
     middle: int
 
 
+def short(label: str) -> str:
+    """A period's name where there is little room.
+
+    >>> short("2026年上半年"), short("2026年第一季度"), short("2025年")
+    ('2026上半年', '2026一季度', '2025年')
+    """
+    year, _, part = label.partition("年")
+    return f"{year}{part.removeprefix('第')}" if part else label
+
+
 @dataclass(frozen=True)
 class Trend:
     """The frozen periods side by side; a period with nothing to count has no column."""
@@ -72,4 +82,6 @@ def trend(frozen: Sequence[Frozen]) -> Trend:
 def _column(n: int, one: Frozen, top: Fraction) -> Column:
     high = round(float((one.value or 0) / top) * HEIGHT, 1)
     left = STEP * n + (STEP - BROAD) // 2
-    return Column(one.period, one.shown, left, round(20 + HEIGHT - high, 1), high, STEP * n + STEP // 2)
+    return Column(
+        short(one.period), one.shown, left, round(20 + HEIGHT - high, 1), high, STEP * n + STEP // 2
+    )

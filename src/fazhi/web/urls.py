@@ -120,6 +120,7 @@ pages: list[URLPattern | URLResolver] = [
     path("duties", ledger, name="ledger"),
     path("duties.xlsx", exports.ledger, name="export-ledger"),
     path("duties/<int:pk>", occurrence.occurrence, name="occurrence"),
+    path("duties/<int:pk>/figures", occurrence.report, name="report-figures"),
     path("duties/<int:pk>/<slug:kind>", occurrence.step, name="step"),
     path("tasks/<int:pk>/assign", assign, name="assign"),
     path("evidence/<int:pk>", evidence, name="evidence"),

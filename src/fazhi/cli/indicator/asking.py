@@ -15,7 +15,7 @@ Span = Annotated[str, typer.Option("--period", help="2025、2025H1、2025Q1 或�
 
 
 def organ_of(name: str) -> "Organ | None":
-    """An office by code or name, none for the whole district; ``Fault`` indicators.E020 where there is none."""
+    """An office by code or name, none for the whole district; ``Fault`` indicators.E020 for no office."""
     from django.db.models import Q
 
     from fazhi.office.models import Organ

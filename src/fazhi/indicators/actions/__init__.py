@@ -2,6 +2,7 @@
 
 from fazhi.indicators.actions.freeze import Freeze
 from fazhi.indicators.actions.rebuild import Rebuilt, rebuild
+from fazhi.indicators.actions.report import Report
 from fazhi.indicators.actions.settle import Settle
 
-__all__ = ["Freeze", "Rebuilt", "Settle", "rebuild"]
+__all__ = ["Freeze", "Rebuilt", "Report", "Settle", "rebuild"]
