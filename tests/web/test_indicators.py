@@ -8,10 +8,11 @@ from django.test import Client
 from fazhi.cases import policy
 from fazhi.cases.models import Case, Secrecy
 from fazhi.duties.models import Occurrence, Step
+from fazhi.indicators import definitions
 from fazhi.indicators.models import Deed, Ruling, Snapshot, Standing
 from fazhi.office.models import Organ
 from tests.conftest import Personas, at, put_in_force
-from tests.indicators.conftest import filled
+from tests.indicators.conftest import TODAY, filled
 from tests.web.conftest import logged_in
 from tests.web.page import links, text
 
@@ -169,3 +170,17 @@ def test_cases_that_no_figure_knows_yet_are_told(desk: Client) -> None:
     Standing.objects.all().delete()
     assert "件案件没有汇总" in text(desk.get("/indicators"))
     assert "indicators.E004" in text(desk.post(f"{FILED}/freeze?period=2025"))
+
+
+def test_only_what_a_pack_makes_public_is_for_everybody(
+    desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.post(f"{FILED}/freeze?period=2025")
+    assert "还没有公开的指标" in text(Client().get("/figures"))
+    known = definitions.on(TODAY)
+    told = [one.model_copy(update={"public": one.id == "document-participation"}) for one in known]
+    monkeypatch.setattr(definitions, "on", lambda _day: told)
+    page = text(Client().get("/figures"))
+    assert "行政规范性文件公开征求意见率" in page
+    assert "2025年" in page
+    assert "行政规范性文件合法性审核率" not in page

@@ -75,7 +75,8 @@ def _cases(indicator: IndicatorEntry, terms: Terms) -> Rows:
 def _dated(by: ByEntry, terms: Terms) -> Q:
     """Which cases belong to the period; a limit that still runs does so only once its last day is over."""
     if by.act:
-        return Q(Exists(terms.deeds(by.act, within=True)))
+        days = (terms.period.first, terms.period.last)
+        return Q(pk__in=Deed.objects.filter(name=by.act, day__range=days).values("case"))
     if by.due:
         over = terms.clocks(by.due, within=True).filter(Q(stopped__isnull=False) | Q(due__lt=terms.today))
         return Q(Exists(over))
