@@ -15,7 +15,7 @@ GROUND = "演示：区司法局意见，并非真实文件"
 
 def play(coordinator: Actor, now: datetime) -> None:
     """Settle what is open and freeze the figures of the whole district; a second time nothing is done."""
-    if Snapshot.objects.filter(demo=True).exists():
+    if Snapshot.objects.exists():
         return
     today = timezone.localdate(now)
     for indicator in definitions.on(today):
@@ -24,7 +24,7 @@ def play(coordinator: Actor, now: datetime) -> None:
             Settle(code=indicator.id, option=option, ground=GROUND).perform(coordinator, now)
     for period in _periods(today):
         for indicator in definitions.on(period.last):
-            Freeze(code=indicator.id, organ=None, period=period, demo=True).perform(coordinator, now)
+            Freeze(code=indicator.id, organ=None, period=period).perform(coordinator, now)
 
 
 def _periods(today: date) -> tuple[Period, Period]:

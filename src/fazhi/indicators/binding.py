@@ -16,6 +16,7 @@ from fazhi.packs import bindings
 from fazhi.packs.bindings import BindingEntry
 from fazhi.packs.indicator_entry import IndicatorEntry, Unit
 
+YEARS = re.compile(r"(\d{4})—(\d{4})年")
 LABEL = re.compile(r"(\d{4})年(?:(上|下)半年|第([一二三四])季度|(\d{1,2})月)?")
 HALVES, QUARTERS = "上下", "一二三四"
 
@@ -80,6 +81,8 @@ def period_of(row: Occurrence) -> Period:
     found = LABEL.fullmatch(row.label)
     if found:
         return read(_code(found))
+    if years := YEARS.fullmatch(row.label):
+        return Period(read(years[1]).first, read(years[2]).last, row.label)
     outline = row.duty.measure.outline
     return Period(outline.signed_on or outline.starts_on, row.due_on, row.label)
 

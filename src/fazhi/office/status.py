@@ -38,6 +38,7 @@ STATUSES = {
         "consultation.E409",
         "documents.E409",
         "duties.E409",
+        "indicators.E409",
         "legality.E002",
         "legality.E004",
         "legality.E409",

@@ -12,7 +12,7 @@ from fazhi.api.scope import Scope
 from fazhi.fault import Fault
 from fazhi.indicators import definitions
 from fazhi.indicators.files import Sheet, rows, told
-from fazhi.indicators.period import containing, read
+from fazhi.indicators.period import Period, containing, read
 from fazhi.indicators.wording import Wording
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
@@ -27,7 +27,8 @@ OFFICE = Query("", max_length=40, description="单位的代码；不写为全区
 def indicators(request: ApiRequest, period: str = PERIOD, organ: str = OFFICE) -> dict[str, Any]:
     """每一指标在该单位、该期间的数值；没有可计的，value 为空，不写成 0 或者 100%。"""
     request.auth.demand(Right.READ)
-    sheets = [_sheet(one.id, period, organ) for one in definitions.on(timezone.localdate())]
+    today, asked, office = timezone.localdate(), _period(period), _organ(organ)
+    sheets = [Sheet(one, office, asked, today) for one in definitions.on(min(asked.last, today))]
     found = [told(sheet, sheet.reading()) for sheet in sheets]
     return {"count": len(found), "indicators": found}
 
@@ -56,9 +57,12 @@ def indicator(
 
 
 def _sheet(code: str, period: str, organ: str) -> Sheet:
-    today = timezone.localdate()
-    asked = read(period) if period else containing(today)
+    today, asked = timezone.localdate(), _period(period)
     return Sheet(definitions.one(code, min(asked.last, today)), _organ(organ), asked, today)
+
+
+def _period(code: str) -> Period:
+    return read(code) if code else containing(timezone.localdate())
 
 
 def _organ(code: str) -> Organ | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from fazhi.fault import Fault
@@ -31,7 +31,6 @@ class Freeze:
     organ: Organ | None
     period: Period
     reason: str = ""
-    demo: bool = False
 
     @transaction.atomic
     def perform(self, actor: Actor, at: datetime) -> Snapshot:
@@ -46,7 +45,14 @@ class Freeze:
         self._check_again(before, found)
         found.sequence = before.sequence + 1 if before else 1
         found.person_id, found.at = actor.identity, at
-        found.save(force_insert=True)
+        return self._kept(found)
+
+    def _kept(self, found: Snapshot) -> Snapshot:
+        try:
+            with transaction.atomic():
+                found.save(force_insert=True)
+        except IntegrityError:
+            raise Fault("indicators.E409", "另一人同时冻结了这一期", "请查看最新的冻结值") from None
         return found
 
     @property
@@ -88,5 +94,5 @@ class Freeze:
             option=reading.option,
             rows=listing.digest(indicator, terms, reading.option, self._place),
             reason=self.reason.strip(),
-            demo=self.demo,
+            demo=bool(reading.demo),
         )

@@ -40,7 +40,7 @@ def indicators(request: DeskRequest) -> HttpResponse:
     known = definitions.on(min(asked.period.last, asked.today))
     context = {
         **_choosers(asked),
-        "bands": _bands(outline_of(request), [_gauge(one, asked) for one in known]),
+        "bands": _bands(outline_of(request), _gauges(known, asked)),
         "missing": engine.missing(),
     }
     return render(request, "web/indicators.html", context)
@@ -50,10 +50,10 @@ def _choosers(asked: Asked) -> dict[str, Any]:
     return {"asked": asked, "periods": periods(asked), "offices": offices()}
 
 
-def _gauge(indicator: IndicatorEntry, asked: Asked) -> Gauge:
-    held = standing.frozen(indicator, asked.place)
-    mine = next((one for one in held if one.period == asked.period.label), None)
-    return Gauge(indicator, engine.measure(indicator, asked.place, asked.period, asked.today), mine)
+def _gauges(known: list[IndicatorEntry], asked: Asked) -> list[Gauge]:
+    held = standing.held(asked.place, asked.period)
+    read = ((one, engine.measure(one, asked.place, asked.period, asked.today)) for one in known)
+    return [Gauge(one, reading, held.get(one.id)) for one, reading in read]
 
 
 def _bands(outline: Outline | None, gauges: list[Gauge]) -> list[tuple[str, list[Gauge]]]:
