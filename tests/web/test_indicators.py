@@ -154,6 +154,9 @@ def test_a_duty_shows_its_figures_and_is_answered_with_them(desk: Client, person
     assert all(len(one["rows_digest"]) == 64 for one in figures)
     assert step.kind == Step.Kind.ANSWER
     assert cleaning.steps.count() == 1
+    told = desk.get("/indicators/document-changed")
+    assert "说明的任务" in text(told)
+    assert f"/duties?duty={cleaning.duty_id}" in links(told)
     other = rows.exclude(pk__in=(cleaning.pk, review.pk)).first()
     assert other is None or "E015" in text(clerk.post(f"/duties/{other.pk}/figures", {"expected": "0"}))
 

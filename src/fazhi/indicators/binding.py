@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 
-from fazhi.duties.models import Assignment, Occurrence
+from fazhi.duties.models import Assignment, Duty, Occurrence
 from fazhi.fault import Fault
 from fazhi.indicators import definitions, engine
 from fazhi.indicators.period import Period, read
@@ -68,6 +68,15 @@ def of(row: Occurrence, today: date) -> tuple[Shown, ...]:
     organ, period = _whose(row), period_of(row)
     shown = (Shown(one, organ, period, _figures(one, organ, period, today)) for one in found)
     return tuple(one for one in shown if one.figures)
+
+
+def duties(code: str) -> list[Duty]:
+    """The duties in force, of every outline, that an indicator stands beside."""
+    bound = [one for one in _all() if code in one.indicators]
+    numbers = {one.measure for one in bound}
+    rows = Duty.objects.filter(withdrawn=None, measure__withdrawn=False, measure__number__in=numbers)
+    held = rows.select_related("measure__outline")
+    return [row for row in held if any(one.fits(row.measure.number, row.text) for one in bound)]
 
 
 def _whose(row: Occurrence) -> Organ | None:

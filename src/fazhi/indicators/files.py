@@ -87,7 +87,9 @@ def _parts(indicator: IndicatorEntry, reading: Reading) -> dict[str, int | None]
 
 
 def rows(sheet: Sheet, option: str, actor: Actor, most: int | None = None) -> Iterator[dict[str, Any]]:
-    """The rows that the reader may see, each with how it counts."""
+    """The rows that the reader may see, each with how it counts; none while that is not settled."""
+    if sheet.indicator.choice and not option:
+        return
     because = [words for _, words in population.reasons(sheet.indicator, option)]
     organs = Organ.objects.in_bulk()
     for row in sheet.listing(option, actor).rows[:most].iterator(500):

@@ -44,7 +44,6 @@ def indicator(
     request.auth.demand(Right.READ)
     sheet = _sheet(indicator, period, organ)
     reading, words = sheet.reading(), Wording(sheet.indicator, sheet.today)
-    held = [] if reading.open_choice else [*rows(sheet, reading.option, request.auth, MOST)]
     return {
         **told(sheet, reading),
         "says": sheet.indicator.says,
@@ -52,7 +51,7 @@ def indicator(
         "fits": words.numerator,
         "unmeasured": sheet.indicator.unmeasured,
         "hidden": sheet.listing(reading.option, request.auth).hidden,
-        "rows": held,
+        "rows": list(rows(sheet, reading.option, request.auth, MOST)),
     }
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fazhi.duties.models import Outline
 from fazhi.fault import Fault
-from fazhi.indicators import definitions, engine, listing, population, standing
+from fazhi.indicators import binding, definitions, engine, listing, population, standing
 from fazhi.indicators.actions import Freeze, Settle
 from fazhi.indicators.criterion import Terms
 from fazhi.indicators.models import Ruling
@@ -91,6 +91,7 @@ def _page(request: DeskRequest, code: str, fault: Fault | None = None) -> HttpRe
         "changed": _changed(one, asked, reading.option),
         "over": asked.period.last < asked.today,
         "may_supervise": request.actor.may(Right.SUPERVISE),
+        "duties": binding.duties(one.id),
         "rulings": Ruling.objects.filter(code=one.id).select_related("person"),
         "missing": engine.missing(),
         "fault": fault,
