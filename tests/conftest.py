@@ -21,6 +21,7 @@ from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Edition, Occurrence
 from fazhi.duties.schedule import Term
 from fazhi.identity import append_only as identity
+from fazhi.indicators import append_only as indicators
 from fazhi.library import append_only as library
 from fazhi.notices import append_only as notices
 from fazhi.office.actions.establish import establish
@@ -40,7 +41,7 @@ APPEND_ONLY = (
     cases.LEDGER,
     portal.RATINGS,
     *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
-    *(app.TABLES for app in (legality, library, notices, portal, registers, validity)),
+    *(app.TABLES for app in (indicators, legality, library, notices, portal, registers, validity)),
 )  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "fazhi.portal",
     "fazhi.duties",
     "fazhi.library",
+    "fazhi.indicators",
     "fazhi.chapters.decisions.consultation",
     "fazhi.chapters.decisions.legality",
     "fazhi.chapters.decisions.validity",

@@ -39,6 +39,7 @@ class Operation:
     def address(self, case: Case) -> str:
         """The address of something that exists, so that a leak would show."""
         words = {"case": case.pk, "paper": 1, "procedure": case.procedure, "token": "x", "subject": "x"}
+        words |= {"indicator": "document-reviewed"}
         return self.path.format(**words) + ("?q=行政" if self.path == "/statutes" else "")
 
     def ask(self, system: System, case: Case) -> Any:

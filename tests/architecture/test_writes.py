@@ -13,14 +13,14 @@ WRITES = {
 }  # fmt: skip
 APPS = (
     "office", "duties", "cases", "notices", "documents", "identity", "registers", "api", "search", "portal",
-    "library", "chapters/decisions/consultation", "chapters/decisions/legality",
+    "library", "indicators", "chapters/decisions/consultation", "chapters/decisions/legality",
     "chapters/decisions/validity",
 )  # fmt: skip
 ACTIONS = tuple(ROOT / app / "actions" for app in APPS)
 MODELS = (
     "fazhi.office", "fazhi.duties", "fazhi.cases", "fazhi.notices", "fazhi.documents.models",
     "fazhi.identity", "fazhi.registers", "fazhi.api", "fazhi.search", "fazhi.portal", "fazhi.library",
-    "fazhi.chapters",
+    "fazhi.indicators", "fazhi.chapters",
 )  # fmt: skip
 """A module that imports neither has no such row to write: what it saves is no concern of this test."""
 

@@ -62,6 +62,10 @@ EXAMPLES: dict[str, Examples] = {
     "public-measure": lambda world: [
         f"/public-duties/{world.edition.outline_id}/measures/{world.measure.pk}"
     ],
+    "indicator": lambda _: [
+        "/indicators/document-reviewed", "/indicators/decision-review-days?period=2025",
+        "/indicators/power-list-process",
+    ],
     "redaction": lambda world: [f"/redactions/{world.original.pk}"],
 }  # fmt: skip
 """Pages with parameters."""
@@ -76,6 +80,7 @@ MORE: dict[str, tuple[str, ...]] = {
     "search": ("?q=示例", "?q=无此事", "?q=", "?q=示例&kind=statute"),
     "matrix": ("?view=table",),
     "calendar": ("?month=2024-12", "?month=2024-11"),
+    "indicators": ("?period=2025H1&organ=justice",),
 }  # fmt: skip
 """Other states of pages without parameters."""
 NO_PAGE: set[str] = {
@@ -90,6 +95,7 @@ NO_PAGE: set[str] = {
     "configuration", "jwks", "authorization", "token", "userinfo", "revoke",
     "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
     "original", "decide", "publish", "released",
+    "indicator-freeze", "indicator-settle", "indicator-rows", "report-figures",
 }  # fmt: skip
 """Addresses that answer with a file, with data, or with another address."""
 ELSEWHERE = {

@@ -23,6 +23,7 @@ from fazhi.api.routes import (
     consultations,
     documents,
     feeds,
+    indicators,
     law,
     library,
     papers,
@@ -90,6 +91,7 @@ interface.add_router("", consultations.router, tags=["征求意见"])
 interface.add_router("", ratings.router, tags=["评价"])
 interface.add_router("", documents.router, tags=["规范性文件"])
 interface.add_router("", library.router, tags=["主动公开"])
+interface.add_router("", indicators.router, tags=["指标"])
 
 
 @interface.exception_handler(Fault)

@@ -16,6 +16,7 @@ class Scope(TextChoices):
     PAPERS_READ = "papers:read", "下载案卷材料"
     LAW_READ = "law:read", "查询法规和程序"
     FEEDS_READ = "feeds:read", "订阅期限"
+    INDICATORS_READ = "indicators:read", "查看指标"
 
 
 RIGHTS = {
@@ -25,6 +26,7 @@ RIGHTS = {
     Scope.PAPERS_READ: {Right.READ, Right.SEE_CASES, Right.SEE_RESTRICTED},
     Scope.LAW_READ: set[Right](),
     Scope.FEEDS_READ: {Right.READ},
+    Scope.INDICATORS_READ: {Right.READ, Right.SEE_CASES, Right.SEE_RESTRICTED},
 }
 """The rights of the person that each scope lets through; the person must hold them, too."""
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
-from fazhi.cases import store, vault
+from fazhi.cases import projection, store, vault
 from fazhi.cases.actions import paper, project
 from fazhi.cases.actions.paper import Attachment
 from fazhi.cases.models import Act, Case, Clock, Paper, Secret, StoredEdition, SubjectKey
@@ -70,6 +70,7 @@ def _differences(row: Case) -> Iterator[str]:
     yield from (clock.name for clock in clocks if not _same(clock, held.pop(clock.name, None)))
     yield from held
     yield from _ties(row, case)
+    yield from projection.disagreeing(row, case)
 
 
 def _ties(row: Case, case: procedure.Case) -> Iterator[str]:

@@ -10,6 +10,7 @@ from fazhi.cli import (
     check,
     demo,
     draw,
+    indicator,
     law,
     ledger,
     office,
@@ -32,6 +33,7 @@ from fazhi.fault import Fault
 app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
 app.add_typer(case.app, name="case")
 app.add_typer(draw.app, name="draw")
+app.add_typer(indicator.app, name="indicator")
 app.add_typer(law.app, name="law")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(office.app, name="office")

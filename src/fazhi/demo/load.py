@@ -10,7 +10,17 @@ from django.utils import timezone
 
 from fazhi.cases import signing
 from fazhi.cases.actions import PublishCheckpoint
-from fazhi.demo import casework, consultations, feedback, library, papers, registers, validity, windows
+from fazhi.demo import (
+    casework,
+    consultations,
+    feedback,
+    indicators,
+    library,
+    papers,
+    registers,
+    validity,
+    windows,
+)
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
 from fazhi.demo.login import Login, login_of, shown
@@ -63,6 +73,7 @@ def load(now: datetime) -> Report:
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
     validity.play(cast.coordinator, cast.clerks, now)
     library.play(library.Shelves(cast.coordinator, cast.clerks, timezone.localdate(now)), pack.title)
+    indicators.play(cast.coordinator, now)
     _prove(pack, now)
     update_all()
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))

@@ -3,8 +3,8 @@
 A pack is a folder: ``pack.yaml`` (what it is and on which it builds), ``statutes.yaml`` (what may be cited),
 ``calendar/`` (one file a year), ``rules/`` (deadlines), ``tables/`` (decision tables), ``procedures/`` (who
 may do what, after what), ``documents/`` (their templates), ``registers/`` (the
-schemas of the lists that offices keep), ``tests/`` and ``procedures/tests/`` (golden
-timelines and stories).
+schemas of the lists that offices keep), ``indicators/`` (what is counted, and how), ``tests/`` and
+``procedures/tests/`` (golden timelines and stories).
 """
 
 from pathlib import Path

@@ -9,7 +9,7 @@ from typing import Any
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
 from fazhi.law.validity import Dated
-from fazhi.packs import calendar, content, golden, procedures, registers, rules, stories
+from fazhi.packs import bindings, calendar, content, golden, indicators, procedures, registers, rules, stories
 from fazhi.packs.basis import link
 from fazhi.packs.content import Content
 from fazhi.packs.mistakes import every, gathered, sorted_out
@@ -27,6 +27,8 @@ STEPS: tuple[Callable[[Path], object], ...] = (
     registers.load,
     golden.of,
     procedures.of,
+    indicators.of,
+    bindings.of,
     stories.of,
 )
 """Each stands on those before it."""
@@ -87,3 +89,6 @@ def _bases(folder: Path) -> Iterator[tuple[Basis, Dated]]:
     for register in registers.load(folder).located():
         for _, basis in registers.bases(register.value):
             yield basis, register.value
+    for indicator in indicators.load(folder).located():
+        for _, basis in indicators.bases(indicator.value):
+            yield basis, indicator.value

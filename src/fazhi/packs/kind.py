@@ -4,8 +4,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from fazhi.packs.bindings import BindingEntry
 from fazhi.packs.calendar import YearEntry
 from fazhi.packs.golden import GoldenEntry
+from fazhi.packs.indicator_entry import IndicatorEntry
 from fazhi.packs.library import LibraryEntry
 from fazhi.packs.pack import PackEntry
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
@@ -29,6 +31,8 @@ FORMS: dict[str, Any] = {
     "retention": tuple[RetentionEntry, ...],
     "library": LibraryEntry,
     "registers": RegisterEntry,
+    "indicators": IndicatorEntry,
+    "bindings": tuple[BindingEntry, ...],
     "tests": tuple[GoldenEntry, ...],
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -18,8 +18,9 @@ T = TypeVar("T")
 
 FOLDERS = (
     "calendar", "rules", "tables", "tests", "procedures", "hooks", "documents", "parts", "registers",
+    "indicators",
 )  # fmt: skip
-FILES = ("pack", "statutes", "organs", "outline", "retention", "library")
+FILES = ("pack", "statutes", "organs", "outline", "retention", "library", "bindings")
 
 
 class PackEntry(Entry):

@@ -40,6 +40,7 @@ PLACES = (
     Place("calendar", _("到期日历"), _("日历"), "calendar", "/calendar"),
     Place("outlines", _("纲要"), _("纲要"), "outline", "/outlines"),
     Place("registers", _("清单"), _("清单"), "register", "/registers"),
+    Place("indicators", _("指标"), _("指标"), "indicator", "/indicators"),
 )
 WORK = (
     Place("papers", _("文书"), _("文书"), "file", "/papers"),

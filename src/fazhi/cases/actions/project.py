@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from fazhi.cases import lawbook, reminder, store
+from fazhi.cases import lawbook, projection, reminder, store
 from fazhi.cases.models import Case, Clock
 from fazhi.ledger.record import Record as Line
 from fazhi.procedure import case as procedure
@@ -31,6 +31,7 @@ def again(row: Case, held: procedure.Case, today: date) -> None:
     summarise(row, held, found)
     update(row, SUMMARY)
     put(found, CLOCK, READING)
+    projection.bring([(row, held)])
 
 
 def summarise(row: Case, held: procedure.Case, clocks: list[Clock]) -> None:

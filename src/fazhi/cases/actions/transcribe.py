@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from fazhi.cases import body, lawbook
+from fazhi.cases import body, lawbook, projection
 from fazhi.cases.actions import former, number, paper, party, project, seal
 from fazhi.cases.actions.open import LONGEST, store_edition
 from fazhi.cases.actions.paper import File
@@ -166,6 +166,7 @@ def _write(judged: tuple[Judged, ...], actor: Actor, at: datetime) -> None:
         for file in each.papers:
             paper.attach(act, (file,))
     Clock.objects.bulk_create([clock for own in clocks for clock in own], batch_size=2_000)
+    projection.bring([(row, one.case) for row, one in zip(rows, judged, strict=True)])
 
 
 def _cases(judged: tuple[Judged, ...], at: datetime) -> list[Case]:

@@ -13,15 +13,19 @@ from django.views.decorators.http import require_safe
 from fazhi.duties import standing
 from fazhi.duties.models import Occurrence, Outline
 from fazhi.duties.status import Status
+from fazhi.indicators import standing as standing_of_figures
+from fazhi.indicators.standing import Frozen
 from fazhi.office.actor import Actor
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
+from fazhi.packs.indicator_entry import Better, Unit
 from fazhi.web import chart
 from fazhi.web.choice import outline_of
 from fazhi.web.desk import DeskRequest
 from fazhi.web.lights import Line, organ_lines
 
 FEW = 8
+SHORT = 6
 WORST = 12
 
 
@@ -48,6 +52,7 @@ def _context(request: DeskRequest, outline: Outline, today: date) -> dict[str, A
         "organs": _worst(organ_lines(rows)),
         "chart": chart.columns(_years(rows)),
         "attention": _attention(rows, request.actor),
+        "frozen": _short_of_all(),
     }
 
 
@@ -64,6 +69,13 @@ def _worst(lines: Iterable[Line]) -> list[Line]:
 def _years(rows: QuerySet[Occurrence]) -> list[tuple[str, standing.Counts]]:
     table = standing.counts_by(rows, "due_on__year")
     return [(f"{year}年", table[year]) for year in sorted(table)]
+
+
+def _short_of_all() -> list[Frozen]:
+    """Of the figures frozen last the ratios that are better the higher, and that want most."""
+    found = [one for one in standing_of_figures.recent() if one.holds.content.get("better") == Better.MORE]
+    rated = [(one.value, one) for one in found if one.unit is Unit.RATIO and one.value is not None]
+    return [one for value, one in sorted(rated, key=lambda pair: pair[0]) if value < 1][:SHORT]
 
 
 def _attention(rows: QuerySet[Occurrence], actor: Actor) -> list[Occurrence]:

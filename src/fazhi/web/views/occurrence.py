@@ -12,10 +12,13 @@ from django.views.decorators.http import require_POST, require_safe
 from fazhi.duties.models import Occurrence, Step
 from fazhi.duties.permitted import permitted, situation
 from fazhi.fault import Fault
+from fazhi.indicators import binding
+from fazhi.indicators.actions import Report
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
 from fazhi.web.behalf import principals
+from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.supervision import FORMS, StepForm
 
@@ -58,6 +61,21 @@ def step(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     return redirect("web:occurrence", pk)
 
 
+@requires(Right.READ)
+@require_POST
+def report(request: DeskRequest, pk: int) -> HttpResponse:
+    """Answer with the figures in which the duty shows itself."""
+    row = _found(pk)
+    try:
+        Report(occurrence=row, expected=number(request.POST.get("expected", "")) or 0).perform(
+            request.actor, timezone.now()
+        )
+    except Fault as fault:
+        return _page(request, row, fault=fault, status=status_of(fault))
+    messages.success(request, "已以指标数据报送")
+    return redirect("web:occurrence", pk)
+
+
 def _found(pk: int) -> Occurrence:
     rows = Occurrence.objects.select_related("duty__measure__outline", "organ", "withdrawn")
     return get_object_or_404(rows, pk=pk)
@@ -83,6 +101,10 @@ def _page(
         "may_read": request.actor.may(Right.READ_FILE, row.organ_id),
         "permitted": [act for act in acts if act.form],
         "refused": [act for act in acts if not act.form],
+        "bound": binding.of(row, today),
+        "seen": len(steps),
+        "may_answer": any(act.kind is Kind.ANSWER and act.form for act in acts),
+        "fault": None if tried else fault,
     }
     return render(request, "web/occurrence.html", context, status=status)
 
