@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "fazhi.duties",
     "fazhi.chapters.decisions.consultation",
     "fazhi.chapters.decisions.legality",
+    "fazhi.chapters.decisions.archive",
     "fazhi.api",
     "fazhi.web",
     "allauth",  # after fazhi.web, whose templates come in place of its own

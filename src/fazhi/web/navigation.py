@@ -45,6 +45,8 @@ WORK = (
     Place("papers", _("文书"), _("文书"), "file", "/papers"),
     Place("consulting-desk", _("公开征求意见"), _("公开征求意见"), "ask", "/consulting"),
     Place("legality-desk", _("合法性审核"), _("合法性审核"), "law", "/legality"),
+    Place("archive-desk", _("卷宗归档"), _("卷宗归档"), "file", "/archive"),
+    Place("execution-desk", _("执行跟踪"), _("执行跟踪"), "confirm", "/execution"),
     Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
     Place("redactions", _("公开前脱敏"), _("公开前脱敏"), "lock", "/redactions"),
 )
