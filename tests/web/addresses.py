@@ -83,12 +83,14 @@ ELSEWHERE = {
     "register", "register-editions", "register-import", "register-audit", "register-alignment",
     "register-edition", "register-entry", "register-report", "list", "list-item",
     "consultation", "consulting", "consulting-new", "case-join", "case-sever", "legality",
+    "file", "responsibility",
 }  # fmt: skip
 """Pages that have a walk of their own: browser/test_registers, test_consultations,
-test_legality; test_joinder."""
+test_legality, test_archive; test_joinder."""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",
+    "file-index", "file-closing", "file-sheet", "file-step", "responsibility-person", "enlist",
     "consultation-say", "consulting-look", "consulting-step", "legality-step",
 }  # fmt: skip
 

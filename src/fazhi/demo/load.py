@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fazhi.cases import signing
 from fazhi.cases.actions import PublishCheckpoint
-from fazhi.demo import casework, consultations, registers, windows
+from fazhi.demo import archive, casework, consultations, registers, windows
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
 from fazhi.demo.login import Login, login_of, shown
@@ -55,6 +55,7 @@ def load(now: datetime) -> Report:
     _edition(pack, cast.coordinator, now)
     _history(pack, cast, now)
     casework.play(now)
+    archive.play(now)
     consultations.play(cast.clerks, now)
     windows.play(now)
     worker.once(now)

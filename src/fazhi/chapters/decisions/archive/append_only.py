@@ -10,5 +10,6 @@ TABLES = AppendOnly(
         "archive_handover",
         "archive_term",
         "archive_inquiry",
+        "archive_listing",
     )
 )

@@ -32,14 +32,14 @@ class PaperEntry(Entry):
 class Demands(Entry):
     """What the files of one procedure must hold, who keeps them, and on which act they are closed.
 
-    ``closing`` is the act of the procedure that is the closing itself; without one a file can be closed when
-    an act of ``closable`` is done or the case is over.
+    A file can be closed when an act of ``closable`` is done or its case is over. ``closing`` is the act of
+    the procedure that is the closing itself, where there is one; its own gates are judged, too.
     """
 
     basis: str
     keeper: str
     closing: str = ""
-    closable: tuple[str, ...] = ()
+    closable: tuple[str, ...]
     papers: tuple[PaperEntry, ...]
 
     def of(self, act: str) -> tuple[PaperEntry, ...]:

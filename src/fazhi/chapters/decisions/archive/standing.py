@@ -62,8 +62,7 @@ class Standing:
     def ripe(self) -> bool:
         """Whether the case has come so far that its file can be closed."""
         state = self.file.case.state
-        done = any(state.done.get(act) for act in (self.demands.closing, *self.demands.closable) if act)
-        return bool(state.outcome) or done or self.pending
+        return bool(state.outcome) or any(state.done.get(act) for act in self.demands.closable)
 
 
 def standing(row: Case) -> Standing:
@@ -101,7 +100,8 @@ def _steps(file: File, wanted: Demands) -> Iterator[Step]:
     for number, (act, record) in enumerate(zip(file.acts, file.case.records, strict=True), 1):
         papers = held.get(act.pk, ())
         people = capacity.signed(edition, record, names)
-        yield _step(number, edition, record, people, tuple(_wanted(edition, wanted, record, view)), papers)
+        asked = tuple(wanted_of(edition, wanted, record, view))
+        yield _step(number, edition, record, people, asked, papers)
 
 
 def _step(
@@ -118,7 +118,7 @@ def _step(
     return Step(number, title, record.happened_on, role, people, wanted, papers)
 
 
-def _wanted(edition: Edition, demanded: Demands, record: Record, view: View) -> Iterator[Wanted]:
+def wanted_of(edition: Edition, demanded: Demands, record: Record, view: View) -> Iterator[Wanted]:
     """What an act must leave: the papers of the procedure, then those that its facts call for."""
     known = edition.act.get(record.act)
     for paper in known.documents if known else ():

@@ -2,7 +2,8 @@
 
 from fazhi.chapters.decisions.archive.models.closing import Closing, Handover
 from fazhi.chapters.decisions.archive.models.inquiry import Inquiry
+from fazhi.chapters.decisions.archive.models.listing import Listing
 from fazhi.chapters.decisions.archive.models.supplement import Supplement, Waiver
 from fazhi.chapters.decisions.archive.models.term import Term
 
-__all__ = ["Closing", "Handover", "Inquiry", "Supplement", "Term", "Waiver"]
+__all__ = ["Closing", "Handover", "Inquiry", "Listing", "Supplement", "Term", "Waiver"]
