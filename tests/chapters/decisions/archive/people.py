@@ -1,7 +1,7 @@
 """An organ with everybody a major decision needs, and a decision taken there against a dissent."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from fazhi.cases.actions import Attachment, Open, Perform
@@ -77,8 +77,10 @@ def actor(login: str) -> Actor:
     return actor_of(Person.objects.get(user__username=login).user, date(2026, 3, 2))
 
 
-def act(case: Case, login: str, name: str, day: date, *titles: str, **facts: object) -> Act:
-    """One act of the case, straight through the kernel."""
+def act(
+    case: Case, login: str, name: str, day: date, *titles: str, now: datetime | None = None, **facts: object
+) -> Act:
+    """One act of the case, straight through the kernel, entered on its day at nine unless told otherwise."""
     return Perform(
         case=case,
         expected=Case.objects.get(pk=case.pk).sequence,
@@ -86,7 +88,7 @@ def act(case: Case, login: str, name: str, day: date, *titles: str, **facts: obj
         happened_on=day,
         facts=facts,  # type: ignore[arg-type]
         papers=tuple(Attachment(title, f"{title}.txt", f"演示{title}".encode()) for title in titles),
-    ).perform(actor(login), at(day.year, day.month, day.day, 9))
+    ).perform(actor(login), now or at(day.year, day.month, day.day, 9))
 
 
 def proposed() -> Case:
