@@ -1,4 +1,4 @@
-"""The demo's files of decisions: most are closed some weeks after their last act, half are handed over."""
+"""The demo's files of decisions: most are closed, half are handed over, some stand in the catalogue."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -7,13 +7,16 @@ from django.utils import timezone
 
 from fazhi.cases.models import Case
 from fazhi.chapters.decisions.archive import standing
-from fazhi.chapters.decisions.archive.actions import Close, HandOver
+from fazhi.chapters.decisions.archive.actions import Close, Enlist, HandOver
 from fazhi.chapters.decisions.archive.demand import PROCEDURES
-from fazhi.chapters.decisions.archive.models import Closing
+from fazhi.chapters.decisions.archive.matters import CATALOGUE, PROCEDURE
+from fazhi.chapters.decisions.archive.models import Closing, Listing
 from fazhi.chapters.decisions.archive.standing import Standing
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Appointment
 from fazhi.office.models.validity import on
+from fazhi.registers.models import Register
+from fazhi.registers.standing import in_force
 
 AFTER, THEN = timedelta(days=15), timedelta(days=6)
 RECEIVER = "演示·区档案室 演示·接收人甲"
@@ -31,6 +34,21 @@ def play(now: datetime) -> None:
             day = timezone.localdate(at + THEN)
             hand = HandOver(case_id=row.pk, digest=closing.digest, on=day, receiver=RECEIVER)
             hand.perform(keeper, at + THEN)
+
+
+def catalogue(now: datetime) -> None:
+    """Each running decision whose title stands in a catalogue is tied to its matter, once."""
+    if Listing.objects.exists():
+        return
+    for register in Register.objects.filter(kind=CATALOGUE, demo=True):
+        edition = in_force(register)
+        for entry in edition.entries.all() if edition else ():
+            title = str(entry.cells["name"]).replace("·", "：")
+            row = Case.objects.filter(demo=True, procedure=PROCEDURE, title=title).first()
+            handler = row.handlers.select_related("user").order_by("pk").first() if row else None
+            if row and handler:
+                actor = actor_of(handler.user, timezone.localdate(now))
+                Enlist(case_id=row.pk, register_id=register.pk, key=entry.key).perform(actor, now)
 
 
 def _ready(now: datetime) -> Iterator[tuple[Standing, Actor, datetime]]:

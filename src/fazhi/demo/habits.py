@@ -93,7 +93,8 @@ TOLD: Mapping[str, Mapping[str, Telling]] = {
 MANNERS: Mapping[str, Manner] = {
     "normative-document": Manner(
         {
-            "abandon": 400, "not_normative": 400, "return_materials": 12, "revise": 60, "send_back": 30,
+            "send_review": 20, "abandon": 110,
+            "not_normative": 400, "return_materials": 7, "revise": 60, "send_back": 30,
             "change": 60, "retire": 2, "evaluate": 8, "keep": 12, "defer": 12, "stop_applying": 90,
             "file_municipal": 12,
         },
@@ -102,9 +103,10 @@ MANNERS: Mapping[str, Manner] = {
     ),
     "major-decision": Manner(
         {
-            "exclude": 300, "decline": 120, "return_materials": 12, "revise": 60, "adjust_draft": 4,
-            "send_back": 30, "announce_hearing": 3, "object": 2, "report_problem": 20, "suspend": 4,
-            "evaluate": 8, "replace": 200, "complete": 40, "look_back": 900, "look_back_delay": 900,
+            "exclude": 300, "decline": 120, "return_materials": 7, "revise": 60, "adjust_draft": 4,
+            "send_back": 30, "announce_hearing": 3, "object": 2, "report_problem": 30, "suspend": 20,
+            "resume": 1, "send_review": 20,
+            "evaluate": 8, "replace": 700, "complete": 40, "look_back": 900, "look_back_delay": 900,
             "add_to_minutes": 60, "opine": 4, "report_execution": 2, "inspect": 2,
         },
         again=90,

@@ -60,6 +60,7 @@ def load(now: datetime) -> Report:
     windows.play(now)
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
+    archive.catalogue(now)
     _prove(pack, now)
     update_all()
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))

@@ -19,6 +19,8 @@ from fazhi.procedure.record import Record
 PROCEDURE = "major-decision"
 ASSIGN, REPORT, PROBLEM, OPINION = "assign", "report_execution", "report_problem", "opine"
 SUSPEND, RESUME, INSPECT, EVALUATE = "suspend", "resume", "inspect", "evaluate"
+SAYS = {REPORT: "progress", PROBLEM: "problem", EVALUATE: "evaluation"}
+"""The fact in which each of them says what matters here."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,8 @@ def _told(file: File, name: str) -> Iterator[Told]:
     names = capacity.named(capacity.concerned(file.case.records))
     for record in file.case.history:
         if record.act == name:
-            values = ((edition.fact.get(fact), value) for fact, value in record.facts.items())
-            said = "，".join(fact.named(value) for fact, value in values if fact)
+            value, fact = record.facts.get(SAYS.get(name, "")), edition.fact.get(SAYS.get(name, ""))
+            said = fact.named(value) if fact and value is not None else ""
             yield Told(record, capacity.signed(edition, record, names), said)
 
 

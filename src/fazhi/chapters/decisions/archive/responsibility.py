@@ -124,8 +124,8 @@ def _said(file: File, record: Record) -> Iterator[tuple[str, str]]:
 
 def _before(line: Line, part: Part, lines: tuple[Line, ...]) -> Line:
     """The line with the papers that lay before whoever acted: of each act named the latest one before it."""
-    earlier = [one for one in lines if one.number < line.number and one.record.act in part.on and one.made]
-    latest = {one.record.act: one for one in earlier}
+    others = [one for one in lines[: line.number - 1] if one.record.act != line.record.act and one.made]
+    latest = {one.record.act: one for one in others if one.record.act in part.on}
     shown = tuple(paper for name in part.on if name in latest for paper in latest[name].made)
     return replace(line, before=shown)
 

@@ -4,8 +4,6 @@ import io
 from collections.abc import Iterable, Mapping
 
 from django.utils import timezone
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from fazhi.cases.models import Act, Paper
 from fazhi.chapters.decisions.archive.index import Sheet
@@ -68,6 +66,9 @@ def _pages(row: Paper | Supplement) -> int | None:
     """The pages of a PDF; of other files nobody can say without printing them."""
     if not row.file_name.lower().endswith(PDF):
         return None
+    from pypdf import PdfReader  # slow to load, and this module is loaded with the app
+    from pypdf.errors import PyPdfError
+
     try:
         return len(PdfReader(io.BytesIO(bytes(row.content))).pages)
     except (PyPdfError, ValueError, KeyError, TypeError, OSError, RecursionError):
