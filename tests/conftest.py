@@ -12,6 +12,7 @@ from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 
 from fazhi.cases import append_only as cases
+from fazhi.chapters.decisions.archive import append_only as archive
 from fazhi.chapters.decisions.consultation import append_only as consultation
 from fazhi.chapters.decisions.legality import append_only as legality
 from fazhi.chapters.decisions.validity import append_only as validity
@@ -41,7 +42,7 @@ APPEND_ONLY = (
     cases.LEDGER,
     portal.RATINGS,
     *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
-    *(app.TABLES for app in (indicators, legality, library, notices, portal, registers, validity)),
+    *(app.TABLES for app in (archive, indicators, legality, library, notices, portal, registers, validity)),
 )  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 

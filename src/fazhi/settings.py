@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "fazhi.chapters.decisions.consultation",
     "fazhi.chapters.decisions.legality",
     "fazhi.chapters.decisions.validity",
+    "fazhi.chapters.decisions.archive",
     "fazhi.api",
     "fazhi.web",
     "allauth",  # after fazhi.web, whose templates come in place of its own

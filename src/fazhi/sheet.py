@@ -15,6 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 Value = str | int | date | None
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A cell that begins so is run as a formula by Excel when a CSV is opened."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,16 @@ def printable(text: str) -> str:
     '甲乙\\n丙'
     """
     return UNPRINTABLE.sub("", text.replace("\u2028", "\n"))
+
+
+def harmless(value: object) -> str:
+    """A cell of a CSV as text that no spreadsheet runs.
+
+    >>> harmless("=1+1"), harmless("甲")
+    ("'=1+1", '甲')
+    """
+    text = "" if value is None else printable(str(value))
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def workbook(title: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> bytes:

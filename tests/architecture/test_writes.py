@@ -14,7 +14,7 @@ WRITES = {
 APPS = (
     "office", "duties", "cases", "notices", "documents", "identity", "registers", "api", "search", "portal",
     "library", "indicators", "chapters/decisions/consultation", "chapters/decisions/legality",
-    "chapters/decisions/validity",
+    "chapters/decisions/archive", "chapters/decisions/validity",
 )  # fmt: skip
 ACTIONS = tuple(ROOT / app / "actions" for app in APPS)
 MODELS = (

@@ -103,14 +103,15 @@ ELSEWHERE = {
     "register-edition", "register-entry", "register-correct", "register-report", "list", "list-item",
     "consultation", "consulting", "consulting-new", "case-join", "case-sever", "legality",
     "normative-document", "clean-up-results", "validity-document", "validity-correct", "validity-report",
-    "validity-campaign",
+    "validity-campaign", "file", "responsibility",
 }  # fmt: skip
 """Pages that have a walk of their own: browser/test_registers, test_consultations,
-test_legality; test_joinder, test_validity, test_normative_documents."""
+test_legality, test_archive; test_joinder, test_validity, test_normative_documents."""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",
     "library-file", "library-feed", "library-download", "publishing-step",
+    "file-index", "file-closing", "file-sheet", "file-step", "responsibility-person", "enlist",
     "consultation-say", "consulting-look", "consulting-step", "legality-step",
     "normative-file", "validity-template", "validity-keep", "validity-discard", "validity-settle",
     "validity-advance", "validity-publish", "validity-withdraw", "validity-answer", "validity-year-file",

@@ -9,49 +9,24 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 from fazhi.cases import lawbook
-from fazhi.cases.actions import Attachment, Identity, Open, Perform
+from fazhi.cases.actions import Identity, Open, Perform
 from fazhi.cases.models import Case
+from fazhi.chapters.decisions.archive.demand import PROCEDURES, demands
+from fazhi.demo.filing import Filing
+from fazhi.demo.habits import MANNERS, PACE, SUBJECTS, TOLD
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Appointment, Organ, Person
 from fazhi.office.models.validity import on
 from fazhi.procedure.edition import Edition
-from fazhi.procedure.history import history
+from fazhi.procedure.history import PLAIN, history
 from fazhi.procedure.record import Record
 from fazhi.procedure.role import Role, RoleKind
 from fazhi.procedure.value import Value
+from fazhi.procedure.view import View
 
 CHINA = ZoneInfo("Asia/Shanghai")
-SUBJECTS: Mapping[str, tuple[str, ...]] = {
-    "disclosure-on-request": ("演示：公开某项目批复", "演示：公开某年度预算说明", "演示：公开某次会议纪要"),
-    "simple-penalty": ("演示：占道经营", "演示：未按规定堆放物料"),
-    "administrative-mediation": ("演示：物业服务纠纷", "演示：消费纠纷"),
-    "ordinary-penalty": ("演示：擅自设置户外广告", "演示：未按规定处置建筑垃圾"),
-    "normative-document": (
-        "演示：便民服务设施管理办法",
-        "演示：沿街市容秩序管理规定",
-        "演示：停车泊位管理办法",
-    ),
-    "major-decision": ("演示：老旧小区改造总体方案", "演示：公共停车设施专项规划"),
-    "fair-competition-review": ("演示：服务业奖励办法（草案）", "演示：政府采购若干措施（草案）"),
-    "decision-catalogue": ("演示：年度重大行政决策事项目录",),
-}
 TERM = timedelta(days=730)
 """How far back the cases begin: two years, so that a year can be compared with the one before."""
-PACE: Mapping[str, timedelta] = {
-    "ordinary-penalty": timedelta(days=47),
-    "normative-document": timedelta(days=61),
-    "major-decision": timedelta(days=91),
-    "fair-competition-review": timedelta(days=53),
-    "decision-catalogue": timedelta(days=365),
-}
-TOLD: Mapping[str, Mapping[str, Value]] = {
-    "normative-document": {"normative": True, "listed": True, "opinion": "lawful", "result": "adopted"},
-    "major-decision": {
-        "opinion": "lawful", "within_powers": True, "procedure_followed": True, "content_lawful": True,
-        "decision": "adopted",
-    },
-}  # fmt: skip
-"""Facts without which most walks would end at the review or before."""
 OWN = frozenset({"service-rating", "complaint"})
 """Tags of procedures whose demo cases come in as real ones do: by ``fazhi.demo.feedback``."""
 EVERY = timedelta(days=37)
@@ -124,12 +99,14 @@ def _written(cast: Cast, edition: Edition, begin: date, seed: int, today: date) 
         LENGTH,
         patience=PATIENCE,
         told=TOLD.get(edition.id, {}),
+        manner=MANNERS.get(edition.id, PLAIN),
     )
     records = [record for record in walk.records if record.happened_on <= today]
     if not records or not edition.in_force(records[0].happened_on):
         return False
     first, *rest = records
-    case = _open(cast, edition, first, seed)
+    filing = Filing(edition, View(walk.state), _open_ended(edition, records) and seed % 3 == 0)
+    case = _open(cast, edition, first, seed, filing)
     for sequence, record in enumerate(rest, 1):
         actor, colleagues = _acting(cast, edition, record)
         Perform(
@@ -138,7 +115,7 @@ def _written(cast: Cast, edition: Edition, begin: date, seed: int, today: date) 
             act=record.act,
             happened_on=record.happened_on,
             facts=_numbered(record, case),
-            papers=_papers(record),
+            papers=filing.papers(record),
             colleagues=colleagues,
         ).perform(actor, _moment(record))
     return True
@@ -151,7 +128,13 @@ def _numbered(record: Record, case: Case) -> Mapping[str, Value]:
     return {**record.facts, "number": f"演示文〔{record.happened_on.year}〕{case.pk}号"}
 
 
-def _open(cast: Cast, edition: Edition, first: Record, seed: int) -> Case:
+def _open_ended(edition: Edition, records: list[Record]) -> bool:
+    """Whether the file of a walk may still lack a paper: what an article asks for stops its closing."""
+    closing = demands(edition.id).closing if edition.id in PROCEDURES else ""
+    return all(record.act != closing for record in records)
+
+
+def _open(cast: Cast, edition: Edition, first: Record, seed: int, filing: Filing) -> Case:
     actor, colleagues = _acting(cast, edition, first)
     subjects = SUBJECTS.get(edition.id, ("演示案件",))
     return Open(
@@ -161,7 +144,7 @@ def _open(cast: Cast, edition: Edition, first: Record, seed: int) -> Case:
         happened_on=first.happened_on,
         title=subjects[seed % len(subjects)],
         facts=first.facts,
-        papers=_papers(first),
+        papers=filing.papers(first),
         parties=tuple(_parties(edition)),
         colleagues=colleagues,
         demo=True,
@@ -171,12 +154,6 @@ def _open(cast: Cast, edition: Edition, first: Record, seed: int) -> Case:
 def _acting(cast: Cast, edition: Edition, record: Record) -> tuple[Actor, tuple[int, ...]]:
     first, *others = cast.plays(edition.role[edition.act[record.act].by], edition)
     return cast.actors[first], tuple(others)
-
-
-def _papers(record: Record) -> tuple[Attachment, ...]:
-    return tuple(
-        Attachment(t, f"演示{t}.txt", f"演示文书，并非真实文件：{t}\n".encode()) for t in record.documents
-    )
 
 
 def _parties(edition: Edition) -> Iterator[Identity]:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from fazhi.cases import signing
 from fazhi.cases.actions import PublishCheckpoint
 from fazhi.demo import (
+    archive,
     casework,
     consultations,
     feedback,
@@ -65,6 +66,7 @@ def load(now: datetime) -> Report:
     _edition(pack, cast.coordinator, now)
     _history(pack, cast, now)
     casework.play(now)
+    archive.play(now)
     consultations.play(cast.clerks, now)
     windows.play(now - windows.SINCE)
     feedback.play(now)
@@ -74,6 +76,7 @@ def load(now: datetime) -> Report:
     validity.play(cast.coordinator, cast.clerks, now)
     library.play(library.Shelves(cast.coordinator, cast.clerks, timezone.localdate(now)), pack.title)
     indicators.play(cast.coordinator, now)
+    archive.catalogue(now)
     _prove(pack, now)
     update_all()
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))

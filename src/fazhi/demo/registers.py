@@ -24,10 +24,15 @@ MORNING, NOON, EVENING = time(9), time(12), time(17)
 
 
 class EditionEntry(Entry):
-    """One edition, published on a day; ``follows`` numbers the superior's edition that it follows."""
+    """One edition, published on a day; ``follows`` numbers the superior's edition that it follows.
+
+    ``consent`` and ``reason`` are the words that some kinds ask for.
+    """
 
     day: date
     follows: int | None = None
+    consent: str = ""
+    reason: str = ""
     entries: tuple[dict[str, str], ...] = Field(min_length=1)
 
 
@@ -87,7 +92,7 @@ def _own(entry: ListEntry, keepers: Keepers, now: datetime) -> None:
     for edition in due[register.editions.count() :]:
         base = _followed(register, edition)
         kept = _keep(register, edition, organ.name, base).perform(clerk, _at(edition.day, MORNING))
-        _publish(kept, clerk, keepers.coordinator, edition.day)
+        _publish(kept, clerk, keepers.coordinator, edition)
 
 
 def _due(editions: tuple[EditionEntry, ...], now: datetime) -> tuple[EditionEntry, ...]:
@@ -109,10 +114,12 @@ def _keep(register: Register, edition: EditionEntry, organ: str, base: Edition |
     return Keep(register=register, file_name="演示清单.json", data=data, base=base)
 
 
-def _publish(edition: Edition, clerk: Actor, coordinator: Actor, day: date) -> None:
-    Submit(edition=edition, expected=0, text="演示：请审核。").perform(clerk, _at(day, MORNING))
+def _publish(edition: Edition, clerk: Actor, coordinator: Actor, entry: EditionEntry) -> None:
+    day = entry.day
+    said = entry.reason or "演示：请审核。"
+    Submit(edition=edition, expected=0, text=said).perform(clerk, _at(day, MORNING))
     Approve(edition=edition, expected=1, text="演示：同意。").perform(coordinator, _at(day, NOON))
-    Publish(edition=edition, expected=2).perform(coordinator, _at(day, EVENING))
+    Publish(edition=edition, expected=2, text=entry.consent).perform(coordinator, _at(day, EVENING))
 
 
 def _at(day: date, hour: time) -> datetime:

@@ -16,8 +16,7 @@ from fazhi.indicators.reading import Reading
 from fazhi.office.actor import Actor
 from fazhi.office.models import Organ
 from fazhi.packs.indicator_entry import IndicatorEntry, Unit
-from fazhi.registers.files.writing import harmless
-from fazhi.sheet import Column, workbook
+from fazhi.sheet import Column, harmless, workbook
 
 FORMS = ("xlsx", "csv", "json")
 HEADS = (("编号", 32), ("名称", 40), ("单位", 20), ("计入情况", 24), ("天数", 8), ("演示", 8))

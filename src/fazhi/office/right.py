@@ -30,6 +30,8 @@ class Right(StrEnum):
     """Issue and withdraw documents, decide on disposals."""
     SEE_LOG_INS = "see-log-ins"
     """See who logged in, from where, and what was tried at the door."""
+    LOOK_BACK = "look-back"
+    """See what one person did in all decisions, to read responsibility out of it (倒查)."""
     KEEP_REGISTER = "keep-register"
     """Draft the editions of an organ's registers."""
     APPROVE_REGISTER = "approve-register"
@@ -43,10 +45,18 @@ EVERYWHERE = {
         Right.IMPORT,
         Right.SUPERVISE,
         Right.SEE_CASES,
+        Right.LOOK_BACK,
         Right.KEEP_REGISTER,
         Right.APPROVE_REGISTER,
     },
-    Role.AUDITOR: {Right.READ, Right.READ_FILE, Right.SEE_CASES, Right.SEE_RESTRICTED, Right.SEE_LOG_INS},
+    Role.AUDITOR: {
+        Right.READ,
+        Right.READ_FILE,
+        Right.SEE_CASES,
+        Right.SEE_RESTRICTED,
+        Right.SEE_LOG_INS,
+        Right.LOOK_BACK,
+    },
     Role.LEADER: {Right.READ},
     Role.CLERK: {Right.READ},
 }

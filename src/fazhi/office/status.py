@@ -36,6 +36,7 @@ STATUSES = {
     409: {
         "cases.E019",
         "cases.E029",
+        "archive.E409",
         "cases.E409",
         "consultation.E409",
         "documents.E409",

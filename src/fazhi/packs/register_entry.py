@@ -67,6 +67,13 @@ class Update(Entry):
     basis: BasisEntry
 
 
+class Consent(Entry):
+    """Who must agree before an edition is published; a change of what is published is then argued, too."""
+
+    by: str = Field(min_length=2)
+    basis: BasisEntry
+
+
 class RegisterEntry(Entry):
     """One register as the pack defines it, in one edition of its schema."""
 
@@ -85,6 +92,7 @@ class RegisterEntry(Entry):
     published: bool
     """For everybody, or internal to the desk."""
     update: Update | None = None
+    consent: Consent | None = None
     key: tuple[Name, ...] = Field(min_length=1)
     columns: tuple[Column, ...] = Field(min_length=1)
     demands: tuple[Demand, ...] = ()

@@ -51,6 +51,8 @@ def bases(entry: RegisterEntry) -> Iterator[tuple[Place, Basis]]:
         yield ("basis",), entry.basis.basis()
     if entry.update:
         yield ("update", "basis"), entry.update.basis.basis()
+    if entry.consent:
+        yield ("consent", "basis"), entry.consent.basis.basis()
     for n, column in enumerate(entry.columns):
         if column.basis:
             yield ("columns", n, "basis"), column.basis.basis()
@@ -104,6 +106,8 @@ def _reasons(upper: RegisterEntry, lower: RegisterEntry) -> Iterator[str]:
         yield "减少了应当编制清单的单位"
     if upper.update and (not lower.update or _longer(upper, lower)):
         yield "放宽了更新的期限"
+    if upper.consent and lower.consent != upper.consent:
+        yield "去掉或者改变了公布前须经的同意"
     if any(demand not in lower.demands for demand in upper.demands):
         yield "去掉了对依据层级的要求"
     held = {column.id: column for column in lower.columns}

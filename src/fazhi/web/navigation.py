@@ -47,6 +47,8 @@ WORK = (
     Place("consulting-desk", _("公开征求意见"), _("公开征求意见"), "ask", "/consulting"),
     Place("legality-desk", _("合法性审核"), _("合法性审核"), "law", "/legality"),
     Place("validity", _("规范性文件"), _("规范性文件"), "outline", "/validity"),
+    Place("archive-desk", _("卷宗归档"), _("卷宗归档"), "file", "/archive"),
+    Place("execution-desk", _("执行跟踪"), _("执行跟踪"), "confirm", "/execution"),
     Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
     Place("feedback", _("评价投诉"), _("评价投诉"), "answer", "/feedback"),
     Place("publishing", _("公开文件库"), _("公开文件库"), "publish", "/publishing"),

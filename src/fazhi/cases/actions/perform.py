@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from fazhi.cases import capacity, lawbook
+from fazhi.cases import capacity, guard, lawbook
 from fazhi.cases.actions import group, paper, repeat
 from fazhi.cases.actions.append import Entry, append, persons
 from fazhi.cases.actions.paper import Attachment
@@ -82,6 +82,8 @@ class Perform:
             raise refusal.fault()
         open_to = whole.open_to(self.act)
         counting = [one for one in rows if one.number in open_to]
+        for one in counting:
+            guard.demand(one, open_to[one.number], record)
         keeper = row if row in counting else counting[0]
         acts = {
             one.pk: self._append(one, open_to[one.number], record, entry, one is keeper) for one in counting

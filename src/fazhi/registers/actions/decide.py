@@ -9,6 +9,7 @@ from django.db import transaction
 
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
+from fazhi.registers.demanded import demanded
 from fazhi.registers.models import Edition, Register, Review
 from fazhi.registers.permitted import refusal, situation
 
@@ -27,8 +28,6 @@ class Decision(ABC):
     text: str = ""
 
     kind: ClassVar[Review.Kind]
-    text_needed: ClassVar[str] = ""
-    """What a person must write; empty where words are optional."""
 
     @transaction.atomic
     def perform(self, actor: Actor, at: datetime) -> Review:
@@ -53,8 +52,9 @@ class Decision(ABC):
         return Fault("registers.E409", "您打开页面后，这一版又有了新的办理记录", "请查看最新记录后再办理")
 
     def _wrong_text(self) -> Fault | None:
-        if self.text_needed and not self.text.strip():
-            return Fault("registers.E044", f"没有填写{self.text_needed}", f"请填写{self.text_needed}")
+        asked = demanded(self.kind, self.edition)
+        if asked.what and not self.text.strip():
+            return Fault("registers.E044", f"没有填写{asked.what}", f"请填写{asked.what}", asked.basis)
         if len(self.text) > LONGEST or "\0" in self.text:
             return Fault("registers.E045", f"文字超过{LONGEST}字或者含有无效字符", "请精简文字")
         return None
@@ -80,7 +80,6 @@ class SendBack(Decision):
     """退回修改: with reasons."""
 
     kind = Review.Kind.RETURN
-    text_needed = "退回理由"
 
 
 class Publish(Decision):

@@ -17,11 +17,9 @@ from fazhi.registers.difference import Item
 from fazhi.registers.files.table import DAYS
 from fazhi.registers.models import Edition, Entry
 from fazhi.sheet import Column as Head
-from fazhi.sheet import printable, workbook
+from fazhi.sheet import harmless, workbook
 
 WIDTHS = {Kind.TEXT: 28, Kind.BASIS: 40, Kind.CITATION: 32, Kind.ORGAN: 18}
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is run as a formula by Excel when a CSV is opened."""
 FORMS = ("xlsx", "csv", "json")
 LONGEST_CHOICES = 250
 """Characters of choices that a drop-down list of a workbook can hold."""
@@ -55,16 +53,6 @@ def _csv(edition: Edition, items: Iterable[Entry]) -> bytes:
     writer.writerow(head.head for head in _heads(kind))
     writer.writerows([harmless(value) for value in _row(kind, item)] for item in items)
     return file.getvalue().encode("utf-8-sig")
-
-
-def harmless(value: Any) -> str:
-    """A cell as text that no spreadsheet runs.
-
-    >>> harmless("=1+1"), harmless("甲")
-    ("'=1+1", '甲')
-    """
-    text = "" if value is None else printable(str(value))
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _json(edition: Edition, items: Iterable[Entry]) -> bytes:

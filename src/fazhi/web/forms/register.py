@@ -10,6 +10,7 @@ from fazhi.office.actor import Actor
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
 from fazhi.registers.actions.decide import DECISIONS, LONGEST, Decision
+from fazhi.registers.demanded import demanded
 from fazhi.registers.kinds import kinds
 from fazhi.registers.models import Edition, Register, Review
 from fazhi.registers.standing import superiors
@@ -72,20 +73,20 @@ class KeepForm(forms.Form):
             del self.fields["base"]
 
 
-WORDS = {Review.Kind.RETURN: "退回理由"}
-
-
 class DecideForm(forms.Form):
     """The words of a decision, and how many decisions its maker had seen."""
 
     expected = forms.IntegerField(widget=forms.HiddenInput)
     text = forms.CharField(widget=forms.Textarea({"rows": 3}), max_length=LONGEST, required=False)
 
-    def __init__(self, kind: Review.Kind, data: QueryDict | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self, kind: Review.Kind, edition: Edition, data: QueryDict | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(data, prefix=kind.value, **kwargs)
-        self.kind = kind
-        self.fields["text"].label = WORDS.get(kind, "意见")
-        self.fields["text"].required = kind in WORDS
+        self.kind, asked = kind, demanded(kind, edition)
+        self.fields["text"].label = asked.what or "意见"
+        self.fields["text"].required = bool(asked.what)
+        self.fields["text"].help_text = f"依据：{asked.basis}" if asked.basis else ""
 
     def action(self, edition: Edition) -> Decision:
         """The decision that these words ask for."""

@@ -62,7 +62,7 @@ def decide(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     row = _edition(pk)
     if kind not in Review.Kind.values:
         raise Http404
-    form = DecideForm(Review.Kind(kind), request.POST)
+    form = DecideForm(Review.Kind(kind), row, request.POST)
     if not form.is_valid():
         return _page(request, row, Act(form.kind, form), 400)
     try:
@@ -89,7 +89,7 @@ def _page(request: DeskRequest, row: Edition, tried: Act | None = None, status: 
     context = {
         "edition": row,
         "register": row.register,
-        "acts": _acts([kind for kind, fault in verdicts if fault is None], len(reviews), tried),
+        "acts": _acts([kind for kind, fault in verdicts if fault is None], row, len(reviews), tried),
         "refused": [(kind, fault) for kind, fault in verdicts if fault],
         "tried_refused": _refused(verdicts, tried),
         "reviews": reviews,
@@ -103,14 +103,14 @@ def _page(request: DeskRequest, row: Edition, tried: Act | None = None, status: 
     return render(request, "web/register_edition.html", context, status=status)
 
 
-def _acts(kinds: Iterable[Review.Kind], seen: int, tried: Act | None) -> list[Act]:
+def _acts(kinds: Iterable[Review.Kind], row: Edition, seen: int, tried: Act | None) -> list[Act]:
     """What is permitted, each with its form; going on stands before going back."""
     onward = sorted(kinds, key=lambda kind: kind == Review.Kind.RETURN)
-    return [tried if tried and tried.kind == kind else _act(kind, seen) for kind in onward]
+    return [tried if tried and tried.kind == kind else _act(kind, row, seen) for kind in onward]
 
 
-def _act(kind: Review.Kind, seen: int) -> Act:
-    return Act(kind, DecideForm(kind, initial={"expected": seen}))
+def _act(kind: Review.Kind, row: Edition, seen: int) -> Act:
+    return Act(kind, DecideForm(kind, row, initial={"expected": seen}))
 
 
 def _refused(verdicts: Iterable[Verdict], tried: Act | None) -> Fault | None:

@@ -9,8 +9,7 @@ from typing import Any
 
 from fazhi.chapters.decisions.validity.models import Document
 from fazhi.registers.citations import split
-from fazhi.registers.files.writing import harmless
-from fazhi.sheet import Column, Value, workbook
+from fazhi.sheet import Column, Value, harmless, workbook
 
 HEADS = (
     Column("发文字号", 22), Column("文件名称", 44), Column("制定机关", 24), Column("管理单位", 18),
