@@ -20,7 +20,7 @@ from tests.cases.conftest import person
 from tests.conftest import Personas
 
 PUBLIC = {
-    "/period", "/rules", "/consultations",
+    "/period", "/rules", "/consultations", "/hearings",
     "/feeds/{token}/deadlines.ics", "/feeds/{token}/deadlines.atom",
 }  # fmt: skip
 """What is open without a header, by hand: a new one is a decision, not an accident."""

@@ -11,6 +11,9 @@ from django.test import RequestFactory
 
 from fazhi.chapters.decisions.consultation import standing
 from fazhi.chapters.decisions.consultation.models import Comment, Consultation
+from fazhi.chapters.decisions.hearing import standing as hearings
+from fazhi.chapters.decisions.hearing.models import Hearing, Registration
+from fazhi.chapters.decisions.hearing.phase import Phase
 from fazhi.demo.document import render
 from fazhi.demo.load import DISTRICT, Report, load
 from fazhi.demo.pack import DutyEntry, OutlinePack
@@ -34,7 +37,7 @@ from tests.shared import shared
 NOW = at(2026, 11, 24)
 TABLES = (
     Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence, Register, Entry, Review,
-    Consultation, Comment,
+    Consultation, Comment, Hearing, Registration,
 )  # fmt: skip
 
 
@@ -148,6 +151,17 @@ def test_one_draft_is_before_the_public_and_another_was_answered(report: Report)
     assert answered.demo
     assert all(one.text.startswith("演示：") for one in Comment.objects.all())
     assert not Comment.objects.filter(at__gt=NOW).exists()
+
+
+@pytest.mark.django_db
+def test_one_hearing_takes_registrations_and_another_was_drawn_held_and_answered(report: Report) -> None:
+    running, answered = (hearings.read(row) for row in Hearing.objects.order_by("-until"))
+    assert running.phase(date(2026, 11, 24)) is Phase.REGISTERING
+    assert running.waiting
+    assert answered.phase(date(2026, 11, 24)) is Phase.ANSWERED
+    assert len(answered.sitting) == 4
+    assert answered.record
+    assert not Registration.objects.filter(at__gt=NOW).exists()
 
 
 @pytest.mark.django_db

@@ -82,14 +82,17 @@ NO_PAGE: set[str] = {
 ELSEWHERE = {
     "register", "register-editions", "register-import", "register-audit", "register-alignment",
     "register-edition", "register-entry", "register-report", "list", "list-item",
-    "consultation", "consulting", "consulting-new", "case-join", "case-sever", "legality",
+    "consultation", "consulting", "consulting-new",
+    "hearing", "hearing-result", "hearing-work", "hearing-new",
+    "case-join", "case-sever", "legality",
 }  # fmt: skip
 """Pages that have a walk of their own: browser/test_registers, test_consultations,
 test_legality; test_joinder."""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",
-    "consultation-say", "consulting-look", "consulting-step", "legality-step",
+    "consultation-say", "consulting-look", "consulting-step", "legality-step", "hearing-register",
+    "hearing-record", "hearing-look", "hearing-step",
 }  # fmt: skip
 
 

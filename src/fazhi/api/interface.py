@@ -17,7 +17,7 @@ from fazhi.api.bearer import Bearer
 from fazhi.api.caller import UNKNOWN
 from fazhi.api.mistake import listed, summary
 from fazhi.api.problem import Refused
-from fazhi.api.routes import acts, cases, consultations, feeds, law, papers, people, procedures
+from fazhi.api.routes import acts, cases, consultations, feeds, hearings, law, papers, people, procedures
 from fazhi.api.scope import Scope
 from fazhi.fault import Fault
 
@@ -75,6 +75,7 @@ interface.add_router("", acts.router, tags=["行为"])
 interface.add_router("", papers.router, tags=["材料"])
 interface.add_router("", feeds.router, tags=["订阅"])
 interface.add_router("", consultations.router, tags=["征求意见"])
+interface.add_router("", hearings.router, tags=["听证"])
 
 
 @interface.exception_handler(Fault)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fazhi.cases import signing
 from fazhi.cases.actions import PublishCheckpoint
-from fazhi.demo import casework, consultations, registers, windows
+from fazhi.demo import casework, consultations, hearings, registers, windows
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
 from fazhi.demo.login import Login, login_of, shown
@@ -56,6 +56,7 @@ def load(now: datetime) -> Report:
     _history(pack, cast, now)
     casework.play(now)
     consultations.play(cast.clerks, now)
+    hearings.play(now)
     windows.play(now)
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
