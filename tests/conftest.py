@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from fazhi.cases import append_only as cases
 from fazhi.chapters.decisions.consultation import append_only as consultation
+from fazhi.chapters.decisions.counsel import append_only as counsel
 from fazhi.chapters.decisions.hearing import append_only as hearing
 from fazhi.chapters.decisions.legality import append_only as legality
 from fazhi.documents import append_only as documents
@@ -38,7 +39,7 @@ TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
 APPEND_ONLY = (
     cases.LEDGER,
     *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
-    *(app.TABLES for app in (hearing, legality, notices, portal, registers)),
+    *(app.TABLES for app in (counsel, hearing, legality, notices, portal, registers)),
 )  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 

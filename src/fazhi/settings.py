@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "fazhi.portal",
     "fazhi.duties",
     "fazhi.chapters.decisions.consultation",
+    "fazhi.chapters.decisions.counsel",
     "fazhi.chapters.decisions.hearing",
     "fazhi.chapters.decisions.legality",
     "fazhi.api",

@@ -13,7 +13,7 @@ WRITES = {
 }  # fmt: skip
 APPS = (
     "office", "duties", "cases", "notices", "documents", "identity", "registers", "api", "search", "portal",
-    "chapters/decisions/consultation", "chapters/decisions/hearing",
+    "chapters/decisions/consultation", "chapters/decisions/counsel", "chapters/decisions/hearing",
     "chapters/decisions/legality",
 )  # fmt: skip
 ACTIONS = tuple(ROOT / app / "actions" for app in APPS)

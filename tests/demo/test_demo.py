@@ -11,6 +11,8 @@ from django.test import RequestFactory
 
 from fazhi.chapters.decisions.consultation import standing
 from fazhi.chapters.decisions.consultation.models import Comment, Consultation
+from fazhi.chapters.decisions.counsel.coverage import coverage
+from fazhi.chapters.decisions.counsel.models import Assignment
 from fazhi.chapters.decisions.hearing import standing as hearings
 from fazhi.chapters.decisions.hearing.models import Hearing, Registration
 from fazhi.chapters.decisions.hearing.phase import Phase
@@ -37,7 +39,7 @@ from tests.shared import shared
 NOW = at(2026, 11, 24)
 TABLES = (
     Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence, Register, Entry, Review,
-    Consultation, Comment, Hearing, Registration,
+    Consultation, Comment, Hearing, Registration, Assignment,
 )  # fmt: skip
 
 
@@ -84,7 +86,7 @@ def test_a_second_run_changes_nothing(report: Report) -> None:
     before = [list(table._default_manager.order_by("pk").values()) for table in TABLES]
     assert load(at(2026, 12, 24)) == report
     assert [list(table._default_manager.order_by("pk").values()) for table in TABLES] == before
-    assert (report.measures, report.steps > 500, report.registers) == (37, True, 4)
+    assert (report.measures, report.steps > 500, report.registers) == (37, True, 7)
     assert 600 < report.occurrences < 1200
 
 
@@ -165,8 +167,18 @@ def test_one_hearing_takes_registrations_and_another_was_drawn_held_and_answered
 
 
 @pytest.mark.django_db
+def test_experts_and_an_adviser_were_asked_and_some_units_have_a_lawyer(report: Report) -> None:
+    first, second, adviser = Assignment.objects.order_by("number")
+    assert {first.case.demo, second.case.demo, adviser.case.demo} == {True}
+    assert second.warnings
+    assert first.opinions.get().signed
+    without, with_streets = coverage(date(2026, 11, 24)).sums
+    assert (without.lawyers, without.either, with_streets.either) == (4, 5, 6)
+
+
+@pytest.mark.django_db
 def test_the_demo_lists_are_published_followed_and_give_the_audit_work(report: Report) -> None:
-    justice = Register.objects.get(organ__code="justice")
+    justice = Register.objects.get(organ__code="justice", kind="power-list")
     edition = in_force(justice)
     assert edition
     assert (edition.number, edition.base and edition.base.number) == (2, 1)

@@ -83,6 +83,7 @@ ELSEWHERE = {
     "register", "register-editions", "register-import", "register-audit", "register-alignment",
     "register-edition", "register-entry", "register-report", "list", "list-item",
     "consultation", "consulting", "consulting-new",
+    "counsel-case", "counsel-adviser", "counsel-choose",
     "hearing", "hearing-result", "hearing-work", "hearing-new",
     "case-join", "case-sever", "legality",
 }  # fmt: skip
@@ -91,8 +92,8 @@ test_legality; test_joinder."""
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",
-    "consultation-say", "consulting-look", "consulting-step", "legality-step", "hearing-register",
-    "hearing-record", "hearing-look", "hearing-step",
+    "consultation-say", "consulting-look", "consulting-step", "legality-step",
+    "counsel-step", "hearing-register", "hearing-record", "hearing-look", "hearing-step",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fazhi.cases import signing
 from fazhi.cases.actions import PublishCheckpoint
-from fazhi.demo import casework, consultations, hearings, registers, windows
+from fazhi.demo import casework, consultations, counsel, hearings, registers, windows
 from fazhi.demo.document import render
 from fazhi.demo.history import Cast, play
 from fazhi.demo.login import Login, login_of, shown
@@ -60,6 +60,7 @@ def load(now: datetime) -> Report:
     windows.play(now)
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
+    counsel.play(now)
     _prove(pack, now)
     update_all()
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))

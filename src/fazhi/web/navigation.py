@@ -45,6 +45,7 @@ WORK = (
     Place("papers", _("文书"), _("文书"), "file", "/papers"),
     Place("consulting-desk", _("公开征求意见"), _("公开征求意见"), "ask", "/consulting"),
     Place("hearing-desk", _("决策听证"), _("决策听证"), "user", "/hearing-desk"),
+    Place("counsel-desk", _("专家和法律顾问"), _("专家和法律顾问"), "organ", "/counsel"),
     Place("legality-desk", _("合法性审核"), _("合法性审核"), "law", "/legality"),
     Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
     Place("redactions", _("公开前脱敏"), _("公开前脱敏"), "lock", "/redactions"),
