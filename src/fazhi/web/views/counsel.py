@@ -166,7 +166,7 @@ def _page(request: DeskRequest, row: Case, status: int = 200, **more: object) ->
     context = {
         "row": row,
         "now": standing.read(row),
-        "roles": _roles(row),
+        "offered": _roles(row),
         "materials": standing.materials(row),
         "conclusions": {"expert": EXPERT, "legal": LEGAL},
         "me": request.actor.identity,

@@ -1,13 +1,16 @@
 """A hearing from its notice to its signed record, and every short cut refused with its article."""
 
 import json
+from base64 import b64encode
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import DatabaseError, transaction
 
-from fazhi.cases import store
-from fazhi.cases.models import Case, Look, Paper
+from fazhi.cases import signing, store
+from fazhi.cases.actions import PublishCheckpoint
+from fazhi.cases.models import Case, Checkpoint, Look, Paper
 from fazhi.chapters.decisions.hearing import actions, names
 from fazhi.chapters.decisions.hearing.actions import Group
 from fazhi.chapters.decisions.hearing.models import (
@@ -22,7 +25,9 @@ from fazhi.chapters.decisions.hearing.phase import Phase
 from fazhi.draw import record as records
 from fazhi.draw.selection import Outcome
 from fazhi.fault import Fault
+from fazhi.ledger import checkpoint
 from fazhi.office.actor import STRANGER
+from tests.cases.ledgers import home
 from tests.chapters.decisions.consultation.people import act, actor, decision, document
 from tests.chapters.decisions.hearing import stage
 from tests.chapters.decisions.hearing.stage import (
@@ -41,6 +46,7 @@ from tests.chapters.decisions.hearing.stage import (
 )
 from tests.conftest import at
 
+__all__ = ["home"]
 pytestmark = pytest.mark.usefixtures("offices")
 FAIR, PAPERS, RECORD = "第十六条第三款", "第十六条第三款", "第十七条"
 
@@ -106,12 +112,29 @@ def test_the_draw_cannot_come_before_the_period_ended_nor_before_its_public_valu
     refused("hearing.E040", actions.Draw(hearing=row, value=VALUE), at(2026, 3, 16), FAIR)
     known = actions.Commit(hearing=row, source="x", day=date(2026, 3, 16))
     refused("hearing.E034", known, at(2026, 3, 16), FAIR)
+    late = actions.Commit(hearing=row, source="x", day=date(2026, 4, 1))
+    refused("hearing.E034", late, at(2026, 3, 16), FAIR)
+    hidden = actions.Commit(hearing=row, source="彩票\u200b", day=date(2026, 3, 18))
+    refused("draw.E002", hidden, at(2026, 3, 16))
     refused("hearing.E050", actions.Announce(hearing=row), at(2026, 3, 16), FAIR)
     commit(row)
     refused("hearing.E042", actions.Draw(hearing=row, value=VALUE), at(2026, 3, 17), FAIR)
     refused("hearing.E050", actions.Announce(hearing=row), at(2026, 3, 17), FAIR)
     refused("draw.E032", actions.Draw(hearing=row, value=" "), at(2026, 3, 19))
     assert not Drawing.objects.exists()
+
+
+def test_where_the_own_ledger_was_named_its_checkpoint_decides_and_nobody_types_it(home: Path) -> None:
+    period = signing.new(date(2026, 3, 1), "演示区台账")
+    row = filled()
+    commit = actions.Commit(hearing=row, source=period.verifier.name, day=date(2026, 3, 18))
+    commit.perform(actor("drafter"), at(2026, 3, 16))
+    draw = actions.Draw(hearing=row, value="想要的值")
+    refused("hearing.E042", draw, at(2026, 3, 18))
+    PublishCheckpoint().perform(at(2026, 3, 18, 23))
+    draw.perform(actor("drafter"), at(2026, 3, 19))
+    note = checkpoint.read(Checkpoint.objects.get().note)
+    assert Drawing.objects.get().value == b64encode(note.verify(signing.ring()).root).decode()
 
 
 def test_after_the_commitment_nothing_of_list_seats_and_result_can_be_changed() -> None:
@@ -199,7 +222,7 @@ def test_who_was_not_there_does_not_sign_and_an_objection_needs_a_new_record() -
         ({"title": " "}, "E003"), ({"method": ""}, "E003"), ({"place": "长" * 201}, "E003"),
         ({"ground": "x"}, "E003"), ({"quota_reason": ""}, "E003"), ({"until": date(2026, 3, 4)}, "E004"),
         ({"held_at": at(2026, 3, 21)}, "E004"), ({"groups": ()}, "E005"),
-        ({"groups": (Group("公众", 1), Group("公众", 2))}, "E005"), ({"groups": (Group("公众", 0),)}, "E005"),
+        ({"groups": (Group("A类", 1), Group("ａ类 ", 2))}, "E005"), ({"groups": (Group("公众", 0),)}, "E005"),
     ],
 )  # fmt: skip
 def test_a_notice_that_lacks_something_is_refused_whole(changes: dict[str, object], code: str) -> None:

@@ -12,6 +12,7 @@ from fazhi.chapters.decisions.hearing.actions import file
 from fazhi.chapters.decisions.hearing.models import Commitment, Hearing
 from fazhi.chapters.decisions.hearing.standing import Standing
 from fazhi.chapters.decisions.hearing.terms import said_by
+from fazhi.draw import plan as plans
 from fazhi.draw import share as shares
 from fazhi.draw import statement
 from fazhi.draw.beacon import Beacon
@@ -45,6 +46,9 @@ class Commit:
         if self.day <= today:
             wrong = f"公开值的日期{self.day:%Y-%m-%d}不在今天以后，承诺公布时结果已经可以算出"
             raise Fault("hearing.E034", wrong, "请指定今天以后的日期", fair)
+        if self.day >= now.hearing.held_on:
+            wrong = f"公开值的日期{self.day:%Y-%m-%d}不在听证会之前"
+            raise Fault("hearing.E034", wrong, "请指定听证会以前的日期，或者先变更听证会的时间", fair)
         source = file.words(self.source, "公开值的来源", SOURCE, "hearing.E034")
         plan = self._plan(now, Beacon(" ".join(source.split()), self.day.isoformat()), today)
         stated = statement.of(plan)
@@ -63,7 +67,8 @@ class Commit:
         share = shares.from_dict(json.loads(names.opened(now.hearing)), "秘密")
         promise = shares.Commitment(share.party, now.hearing.promise)
         terms = lots.Terms(now.hearing.draw_number, today.isoformat(), promise, beacon)
-        return lots.plan(terms, now.entrants, now.hearing.places())
+        plan = lots.plan(terms, now.entrants, now.hearing.places())
+        return plans.from_dict(_written(plan))  # what cannot be read again could never be drawn
 
 
 def _check_time(now: Standing, today: date, fair: str) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import secrets
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -100,7 +101,8 @@ class Open:
 
     def _check_groups(self) -> None:
         names = [one.name.strip() for one in self.groups]
-        if not names or len(names) > MOST_GROUPS or len(set(names)) < len(names):
+        plain = {unicodedata.normalize("NFKC", name).casefold() for name in names}
+        if not names or len(names) > MOST_GROUPS or len(plain) < len(names):
             wrong = f"没有写明各类参加人的名额，类别重复，或者超过{MOST_GROUPS}类"
             raise Fault("hearing.E005", wrong, "请逐类写明名额")
         for name, one in zip(names, self.groups, strict=True):
