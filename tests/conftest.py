@@ -14,6 +14,8 @@ from hypothesis import HealthCheck, settings
 from fazhi.cases import append_only as cases
 from fazhi.chapters.decisions.archive import append_only as archive
 from fazhi.chapters.decisions.consultation import append_only as consultation
+from fazhi.chapters.decisions.counsel import append_only as counsel
+from fazhi.chapters.decisions.hearing import append_only as hearing
 from fazhi.chapters.decisions.legality import append_only as legality
 from fazhi.chapters.decisions.validity import append_only as validity
 from fazhi.documents import append_only as documents
@@ -42,7 +44,8 @@ APPEND_ONLY = (
     cases.LEDGER,
     portal.RATINGS,
     *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
-    *(app.TABLES for app in (archive, indicators, legality, library, notices, portal, registers, validity)),
+    *(app.TABLES for app in (archive, counsel, hearing, indicators, legality, library, notices, portal)),
+    *(app.TABLES for app in (registers, validity)),
 )  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 

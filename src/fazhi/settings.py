@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "fazhi.library",
     "fazhi.indicators",
     "fazhi.chapters.decisions.consultation",
+    "fazhi.chapters.decisions.counsel",
+    "fazhi.chapters.decisions.hearing",
     "fazhi.chapters.decisions.legality",
     "fazhi.chapters.decisions.validity",
     "fazhi.chapters.decisions.archive",

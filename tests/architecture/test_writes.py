@@ -13,8 +13,9 @@ WRITES = {
 }  # fmt: skip
 APPS = (
     "office", "duties", "cases", "notices", "documents", "identity", "registers", "api", "search", "portal",
-    "library", "indicators", "chapters/decisions/consultation", "chapters/decisions/legality",
-    "chapters/decisions/archive", "chapters/decisions/validity",
+    "library", "indicators", "chapters/decisions/archive", "chapters/decisions/consultation",
+    "chapters/decisions/counsel", "chapters/decisions/hearing", "chapters/decisions/legality",
+    "chapters/decisions/validity",
 )  # fmt: skip
 ACTIONS = tuple(ROOT / app / "actions" for app in APPS)
 MODELS = (

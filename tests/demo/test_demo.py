@@ -11,6 +11,11 @@ from django.test import RequestFactory
 
 from fazhi.chapters.decisions.consultation import standing
 from fazhi.chapters.decisions.consultation.models import Comment, Consultation
+from fazhi.chapters.decisions.counsel.coverage import coverage
+from fazhi.chapters.decisions.counsel.models import Assignment
+from fazhi.chapters.decisions.hearing import standing as hearings
+from fazhi.chapters.decisions.hearing.models import Hearing, Registration
+from fazhi.chapters.decisions.hearing.phase import Phase
 from fazhi.chapters.decisions.validity.models import Document, Finding
 from fazhi.chapters.decisions.validity.models import Record as Noted
 from fazhi.demo.document import render
@@ -37,7 +42,7 @@ from tests.shared import shared
 NOW = at(2026, 11, 24)
 TABLES = (
     Organ, Person, Outline, Edition, Duty, Occurrence, Step, Evidence, Register, Entry, Review,
-    Consultation, Comment, Application, Rating, Document, Noted, Finding,
+    Consultation, Comment, Application, Rating, Document, Noted, Finding, Hearing, Registration, Assignment,
 )  # fmt: skip
 
 
@@ -94,7 +99,7 @@ def test_a_second_run_changes_nothing(report: Report) -> None:
     before = [list(table._default_manager.order_by("pk").values()) for table in TABLES]
     assert load(at(2026, 12, 24)) == report
     assert [list(table._default_manager.order_by("pk").values()) for table in TABLES] == before
-    assert (report.measures, report.steps > 500, report.registers) == (37, True, 5)
+    assert (report.measures, report.steps > 500, report.registers) == (37, True, 8)
     assert 600 < report.occurrences < 1200
 
 
@@ -173,8 +178,29 @@ def test_one_draft_is_before_the_public_and_another_was_answered(report: Report)
 
 
 @pytest.mark.django_db
+def test_one_hearing_takes_registrations_and_another_was_drawn_held_and_answered(report: Report) -> None:
+    running, answered = (hearings.read(row) for row in Hearing.objects.order_by("-until"))
+    assert running.phase(date(2026, 11, 24)) is Phase.REGISTERING
+    assert running.waiting
+    assert answered.phase(date(2026, 11, 24)) is Phase.ANSWERED
+    assert len(answered.sitting) == 4
+    assert answered.record
+    assert not Registration.objects.filter(at__gt=NOW).exists()
+
+
+@pytest.mark.django_db
+def test_experts_and_an_adviser_were_asked_and_some_units_have_a_lawyer(report: Report) -> None:
+    first, second, adviser = Assignment.objects.order_by("number")
+    assert {first.case.demo, second.case.demo, adviser.case.demo} == {True}
+    assert second.warnings
+    assert first.opinions.get().signed
+    without, with_streets = coverage(date(2026, 11, 24)).sums
+    assert (without.lawyers, without.either, with_streets.either) == (4, 5, 6)
+
+
+@pytest.mark.django_db
 def test_the_demo_lists_are_published_followed_and_give_the_audit_work(report: Report) -> None:
-    justice = Register.objects.get(organ__code="justice")
+    justice = Register.objects.get(organ__code="justice", kind="power-list")
     edition = in_force(justice)
     assert edition
     assert (edition.number, edition.base and edition.base.number) == (2, 1)

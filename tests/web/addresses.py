@@ -104,6 +104,8 @@ ELSEWHERE = {
     "consultation", "consulting", "consulting-new", "case-join", "case-sever", "legality",
     "normative-document", "clean-up-results", "validity-document", "validity-correct", "validity-report",
     "validity-campaign", "file", "responsibility",
+    "counsel-case", "counsel-adviser", "counsel-choose",
+    "hearing", "hearing-result", "hearing-work", "hearing-new",
 }  # fmt: skip
 """Pages that have a walk of their own: browser/test_registers, test_consultations,
 test_legality, test_archive; test_joinder, test_validity, test_normative_documents."""
@@ -116,6 +118,7 @@ NO_PAGE |= {
     "normative-file", "validity-template", "validity-keep", "validity-discard", "validity-settle",
     "validity-advance", "validity-publish", "validity-withdraw", "validity-answer", "validity-year-file",
     "validity-change",
+    "counsel-step", "hearing-register", "hearing-record", "hearing-look", "hearing-step",
 }  # fmt: skip
 
 

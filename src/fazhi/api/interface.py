@@ -23,6 +23,7 @@ from fazhi.api.routes import (
     consultations,
     documents,
     feeds,
+    hearings,
     indicators,
     law,
     library,
@@ -92,6 +93,7 @@ interface.add_router("", ratings.router, tags=["评价"])
 interface.add_router("", documents.router, tags=["规范性文件"])
 interface.add_router("", library.router, tags=["主动公开"])
 interface.add_router("", indicators.router, tags=["指标"])
+interface.add_router("", hearings.router, tags=["听证"])
 
 
 @interface.exception_handler(Fault)

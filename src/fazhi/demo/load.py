@@ -14,7 +14,9 @@ from fazhi.demo import (
     archive,
     casework,
     consultations,
+    counsel,
     feedback,
+    hearings,
     indicators,
     library,
     papers,
@@ -68,6 +70,7 @@ def load(now: datetime) -> Report:
     casework.play(now)
     archive.play(now)
     consultations.play(cast.clerks, now)
+    hearings.play(now)
     windows.play(now - windows.SINCE)
     feedback.play(now)
     papers.play(cast.clerks, now)
@@ -77,6 +80,7 @@ def load(now: datetime) -> Report:
     library.play(library.Shelves(cast.coordinator, cast.clerks, timezone.localdate(now)), pack.title)
     indicators.play(cast.coordinator, now)
     archive.catalogue(now)
+    counsel.play(now)
     _prove(pack, now)
     update_all()
     return _report(pack, tuple(_login(entry) for entry in offices.people if entry.shown))

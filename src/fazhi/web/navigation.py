@@ -45,6 +45,8 @@ PLACES = (
 WORK = (
     Place("papers", _("文书"), _("文书"), "file", "/papers"),
     Place("consulting-desk", _("公开征求意见"), _("公开征求意见"), "ask", "/consulting"),
+    Place("hearing-desk", _("决策听证"), _("决策听证"), "user", "/hearing-desk"),
+    Place("counsel-desk", _("专家和法律顾问"), _("专家和法律顾问"), "organ", "/counsel"),
     Place("legality-desk", _("合法性审核"), _("合法性审核"), "law", "/legality"),
     Place("validity", _("规范性文件"), _("规范性文件"), "outline", "/validity"),
     Place("archive-desk", _("卷宗归档"), _("卷宗归档"), "file", "/archive"),

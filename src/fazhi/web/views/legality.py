@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST, require_safe
 from fazhi.cases import lawbook, policy, store
 from fazhi.cases.models import Paper
 from fazhi.cases.store import File
+from fazhi.chapters.decisions.counsel import standing as counsel
+from fazhi.chapters.decisions.counsel.standing import Role
 from fazhi.chapters.decisions.legality import actions, standing
 from fazhi.chapters.decisions.legality.actions import reviewer
 from fazhi.chapters.decisions.legality.actions.begin import Upload
@@ -121,6 +123,7 @@ def _examined(
         "passages": examining.passages(now, given),
         "heads": tuple(examining.heads(now, given)),
         "advice": tuple(standing.advice(file, examination.act.sequence)),
+        "heard": [line for line in counsel.read(file.row).active(Role.LEGAL) if line.last],
         "choices": edition.fact[OPINION].choices.items(),
         "asks_risk": RISK in edition.act[REVIEW].brings,
         "posted": request.POST,

@@ -1,0 +1,9 @@
+"""Django's entry for hearings on major decisions."""
+
+from django.apps import AppConfig
+
+
+class HearingConfig(AppConfig):
+    name = "fazhi.chapters.decisions.hearing"
+    label = "hearing"
+    verbose_name = "重大行政决策听证"
