@@ -2,8 +2,8 @@
 
     python benchmarks/indicators.py [CASES] [ACTS]
 
-Uses SQLite in a temporary folder, or the database in ``FAZHI_DATABASE``, which it fills. The cases are a few
-hundred lawful walks of the decision procedures, on file again and again under new numbers. The peer reads
+Uses SQLite in a temporary folder, or the database in ``FAZHI_DATABASE``, which it fills. The cases are sixty
+lawful walks of the decision procedures, on file again and again under new numbers. The peer reads
 the folds from memory: what it would cost to read the acts first is not even counted.
 """
 

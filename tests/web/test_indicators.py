@@ -63,7 +63,7 @@ def test_a_figure_counts_all_and_shows_the_rows_that_the_reader_may_see(
     whole = desk.get(f"{FILED}?period=2026")
     counted = whole.context["gauge"].reading.count.denominator
     assert counted
-    assert f"另有 {counted} 行已计入数值，您无权查看" in text(whole)
+    assert f"另有 {counted} 行您无权查看" in text(whole)
     auditor = logged_in("auditor").get(f"{FILED}?period=2026")
     assert auditor.context["gauge"].reading.count.denominator == counted
     assert "无权查看" not in text(auditor)

@@ -48,6 +48,11 @@ class Shown:
         return first.reading.value >= (Fraction(target, 100) if ratio else target)
 
     @property
+    def valued(self) -> bool:
+        """Whether any of the figures has a value to answer with."""
+        return any(one.reading.value is not None for one in self.figures)
+
+    @property
     def target(self) -> str:
         """The target as a person reads it."""
         unit = "%" if self.figures[0].indicator.unit is Unit.RATIO else "件"

@@ -40,7 +40,7 @@ def indicator(
     period: str = PERIOD,
     organ: str = OFFICE,
 ) -> dict[str, Any]:
-    """数值、定义和明细的前 500 行；hidden 是已计入、而您无权查看的行数。"""
+    """数值、定义和明细的前 500 行；hidden 是您无权查看的行数，数值按全部行计算。"""
     request.auth.demand(Right.READ)
     sheet = _sheet(indicator, period, organ)
     reading, words = sheet.reading(), Wording(sheet.indicator, sheet.today)

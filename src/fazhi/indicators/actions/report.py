@@ -31,7 +31,7 @@ class Report:
         shown = binding.of(self.occurrence, today)
         if not shown:
             raise Fault("indicators.E015", "这项任务没有对应的指标", "请上传佐证材料报送")
-        if not any(one.reading.value is not None for each in shown for one in each.figures):
+        if not any(each.valued for each in shown):
             wrong = "对应的指标都没有可计的数值，不能说明任务已完成"
             raise Fault("indicators.E016", wrong, "请上传佐证材料报送")
         data = json.dumps(_evidence(shown, at), ensure_ascii=False, indent=1).encode()

@@ -92,6 +92,7 @@ def _page(
     now = situation(request.actor, row, today)
     steps = list(row.steps.select_related("person", "organ").prefetch_related("evidence"))
     acts = _acts(request, row, len(steps), today, tried, fault)
+    bound = binding.of(row, today)
     context = {
         "row": row,
         "status_now": now.status,
@@ -101,7 +102,8 @@ def _page(
         "may_read": request.actor.may(Right.READ_FILE, row.organ_id),
         "permitted": [act for act in acts if act.form],
         "refused": [act for act in acts if not act.form],
-        "bound": binding.of(row, today),
+        "bound": bound,
+        "valued": any(one.valued for one in bound),
         "seen": len(steps),
         "may_answer": any(act.kind is Kind.ANSWER and act.form for act in acts),
         "fault": None if tried else fault,
