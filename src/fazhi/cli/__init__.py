@@ -12,6 +12,7 @@ from fazhi.cli import (
     draw,
     law,
     ledger,
+    number,
     office,
     outline,
     pack,
@@ -33,6 +34,7 @@ app.add_typer(case.app, name="case")
 app.add_typer(draw.app, name="draw")
 app.add_typer(law.app, name="law")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(number.app, name="number")
 app.add_typer(office.app, name="office")
 app.add_typer(outline.app, name="outline")
 app.add_typer(pack.app, name="pack")
