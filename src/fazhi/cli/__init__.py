@@ -13,6 +13,7 @@ from fazhi.cli import (
     indicator,
     law,
     ledger,
+    number,
     office,
     outline,
     pack,
@@ -36,6 +37,7 @@ app.add_typer(draw.app, name="draw")
 app.add_typer(indicator.app, name="indicator")
 app.add_typer(law.app, name="law")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(number.app, name="number")
 app.add_typer(office.app, name="office")
 app.add_typer(outline.app, name="outline")
 app.add_typer(pack.app, name="pack")
