@@ -189,6 +189,16 @@ def test_an_entry_that_rests_on_an_ended_document_is_shown_at_the_basis_audit(cl
     assert "引用了不再有效的规范性文件" in text(clerk.get(f"{register}/audit"))
 
 
+def test_a_case_is_named_only_to_who_may_see_it(clerk: Client) -> None:
+    case = people.published()
+    actions.Gather().perform(timezone.now())
+    address = f"/validity/{Document.objects.get().pk}"
+    assert f"案件 {case.number}" in text(clerk.get(address))
+    page = logged_in("street").get(address)
+    assert "制定这份文件的案件中办理" in text(page)
+    assert case.number not in page.content.decode()
+
+
 def test_a_stranger_sees_the_public_pages_only(clerk: Client) -> None:
     row = entered()
     actions.upload(people.actor("clerk"), "目录.csv", sheet(cells("乙〔2020〕1号")), at(2026, 1, 5))

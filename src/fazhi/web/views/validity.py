@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fazhi.cases import policy
 from fazhi.chapters.decisions.validity import actions, campaigning, warning
 from fazhi.chapters.decisions.validity.actions.enter import Refused
 from fazhi.chapters.decisions.validity.export import FORMS
@@ -133,6 +134,7 @@ def _page(
         "findings": row.findings.select_related("settlement__person"),
         "replaced_by": lasting.replaced_by(row),
         "open_case": open_case,
+        "sees_case": row.case is not None and policy.visible(actor).filter(pk=row.case.pk).exists(),
         "may_keep": actor.may(Right.KEEP_REGISTER, row.organ_id),
         "may_change": actor.may(Right.APPROVE_REGISTER, row.organ_id) and not open_case and not line.over,
         "form": form or ChangeForm(initial={"expected": len(records), "effective_on": day}),

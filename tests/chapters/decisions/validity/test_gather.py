@@ -45,6 +45,15 @@ def test_a_validity_that_the_document_does_not_state_stays_open() -> None:
     assert (row.term, row.valid_until, row.ended_on) == ("unstated", None, None)
 
 
+def test_words_longer_than_the_register_are_cut_and_hold_up_nothing() -> None:
+    for _ in range(2):
+        published(number="字" * 400)
+    assert actions.Gather().perform(at(2026, 3, 17)).recorded == 2
+    assert {len(number) for number in Document.objects.values_list("number", flat=True)} <= set(
+        range(100, 121)
+    )
+
+
 def test_what_the_case_decides_is_recorded_and_nothing_beside_it() -> None:
     case = published()
     gather()
@@ -77,6 +86,6 @@ def test_two_cases_with_one_number_are_both_registered_and_somebody_is_told() ->
     assert (done.recorded, done.failed) == (3, 0)
     numbers = dict(Document.objects.values_list("case", "number"))
     assert numbers[first.pk] == "试司规〔2026〕2号"
-    assert numbers[second.pk] == f"试司规〔2026〕2号（{second.number}）"
+    assert numbers[second.pk] == f"试司规〔2026〕2号（重号{second.pk}）"
     (found,) = Finding.objects.all()
     assert (found.kind, found.document.case) == (Finding.Kind.NUMBER, second)

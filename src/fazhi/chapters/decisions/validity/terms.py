@@ -9,6 +9,8 @@ from fazhi.cases.models import Act
 
 PROCEDURE, PUBLISH, TEXT = "normative-document", "publish", "正式文本"
 FLAGS = {True: "yes", False: "no"}
+LONGEST = {"number": 100, "index_number": 120, "address": 500}
+"""A case takes any words; what is longer than the register's columns is cut there and whole in the case."""
 BODIES = ("government", "office")
 """Issuers that are no office of the directory: their name is the procedure's own."""
 
@@ -53,7 +55,7 @@ def cells(act: Act, facts: Mapping[str, Any], bases: str) -> dict[str, Any]:
         "index_number": str(facts.get("index_number", "")),
         "address": str(facts.get("address", "")),
     }
-    return {name: value for name, value in found.items() if value}
+    return {name: value[: LONGEST.get(name)] for name, value in found.items() if value}
 
 
 def _issuer(act: Act, facts: Mapping[str, Any]) -> str:

@@ -93,7 +93,7 @@ def _left(row: Document, decision: Answer.Decision, *, pending: bool) -> str:
     if pending:
         return "结论为修改，修改完成以前继续有效，修改后请记录代替它的文件"
     if row.case and not row.case.outcome and decision != Answer.Decision.KEEP:
-        return f"结论为{decision.label}，案件{row.case.number}还没有办理清理决定"
+        return f"结论为{decision.label}，这份文件的案件还没有办理清理决定"
     return ""
 
 

@@ -23,7 +23,6 @@ from fazhi.source import load
 
 log = logging.getLogger(__name__)
 BATCH = 200
-LONGEST = 120
 
 
 @dataclass(frozen=True)
@@ -92,8 +91,8 @@ def _enter(act: Act, facts: dict[str, Any], at: datetime) -> bool:
 
 def _double(same: Document, act: Act, found: dict[str, Any], entry: Entry) -> None:
     """Two cases claim one number: both documents are on the register, and a person has to look."""
-    number = f"{found['number']}（{act.case.number}）"
-    row = keep({**found, "number": number[:LONGEST]}, entry, demo=act.case.demo, case=act.case)
+    number = f"{found['number']}（重号{act.case_id}）"
+    row = keep({**found, "number": number}, entry, demo=act.case.demo, case=act.case)
     text = f"发文字号{same.number}已由{same.name}登记，两个案件用了同一个文号"
     told = {"text": text, "data": {"document": same.pk}, "at": entry.at}
     Finding.objects.create(document=row, kind=Finding.Kind.NUMBER, key=digest(same.pk), **told)
