@@ -141,6 +141,28 @@ def test_what_the_system_may_not_ask_for_is_told_to_it(system: Registered) -> No
     assert "error=invalid_scope" in response["Location"]
 
 
+def test_nobody_is_named_unasked(system: Registered) -> None:
+    """Not even after consent to another system: each log-in asks."""
+    browser = entered("clerk")
+    exchange(system, answer(browser, system)["code"])
+    other = Register(name="演示·另一系统", back=(BACK,)).perform(NOW)
+    for one in (system, other):
+        response = browser.get(asked(one, scope="openid", prompt="none"))
+        told = dict(parse_qsl(urlsplit(response["Location"]).query))
+        assert told == {"from": "fazhi", "error": "interaction_required", "state": "s-1"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/.well-known/openid-configuration", "/identity/keys.json", "/identity/authorize",
+             "/identity/token", "/identity/userinfo", "/identity/revoke"]
+)  # fmt: skip
+def test_the_headers_hold_on_each_path(db: None, path: str) -> None:
+    for response in (Client().get(path), Client().post(path)):
+        assert "default-src 'none'" in response["Content-Security-Policy"]
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response.status_code < 500
+
+
 def test_officials_alone(system: Registered) -> None:
     """The visitor is sent to the door and back; a log-in without a post is refused."""
     away = Client().get(asked(system))

@@ -33,7 +33,7 @@ def walked(name: str, seed: int) -> Case:
 @pytest.mark.parametrize("name", PACKS)
 def test_every_walk_is_lawful_and_meets_no_invariant(name: str, seed: int) -> None:
     case = walked(name, seed)
-    assert len(case.records) >= 2
+    assert len(case.records) >= 2 or case.edition.act[case.records[0].act].may_end
     for n, entry in enumerate(case.records):
         so_far = Case(case.edition, case.records[:n])
         assert refusals(so_far, entry, OFFICIAL) == ()

@@ -9,12 +9,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.core.internal import ratelimit
-from allauth.core.internal.httpkit import extract_basic_auth
+from allauth.core.internal.httpkit import add_query_params, extract_basic_auth
 from allauth.idp.oidc import views
 from allauth.idp.oidc.adapter import get_adapter
 from allauth.idp.oidc.internal.oauthlib.utils import get_validator_context
 from allauth.idp.oidc.models import Client
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -89,6 +89,8 @@ def authorization(request: HttpRequest) -> HttpResponse:
         raise OFTEN
     if request.method == "GET" or "request" in request.POST:
         _demand_strict(request)
+    if _silently(request):
+        return _unasked(request)
     response: HttpResponse = views.authorization(request)
     if request.method == "POST" and "request" in request.POST:
         _note(request, response)
@@ -105,6 +107,17 @@ def _demand_strict(request: HttpRequest) -> None:
         raise NOT_REGISTERED
     if client and not (asked.get("code_challenge") and asked.get("code_challenge_method") == "S256"):
         raise PKCE
+
+
+def _silently(request: HttpRequest) -> bool:
+    """Whether a registered system wants an answer without a page: it would ride on another's consent."""
+    return "none" in request.GET.get("prompt", "").split() and _client(request) is not None
+
+
+def _unasked(request: HttpRequest) -> HttpResponse:
+    """Nobody is named unasked (OpenID Connect Core 3.1.2.6)."""
+    told = {"error": "interaction_required", "state": request.GET.get("state", "")}
+    return HttpResponseRedirect(add_query_params(request.GET["redirect_uri"], told))
 
 
 def _client(request: HttpRequest) -> Client | None:
