@@ -93,7 +93,7 @@ TOLD: Mapping[str, Mapping[str, Telling]] = {
 MANNERS: Mapping[str, Manner] = {
     "normative-document": Manner(
         {
-            "send_review": 20, "abandon": 110,
+            "send_review": 20, "abandon": 34,
             "not_normative": 400, "return_materials": 7, "revise": 60, "send_back": 30,
             "change": 60, "retire": 2, "evaluate": 8, "keep": 12, "defer": 12, "stop_applying": 90,
             "file_municipal": 12,
