@@ -54,7 +54,7 @@ class OpenedMeasures:
     """Measures whose duties everybody may see; officials find them as measures of the desk."""
 
     kind = "opened"
-    title = "公开的举措和任务"
+    title = "任务公开"
     icon = "outline"
     table = "duties_measure"
     watches = (
