@@ -11,7 +11,7 @@ from fazhi.office.right import Right
 from fazhi.web import aids, kiosk
 from fazhi.web.display import display_of
 from fazhi.web.errands import open_errands
-from fazhi.web.navigation import entries, work
+from fazhi.web.navigation import entries, here, work
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -27,6 +27,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "sees_log_ins": actor.may(Right.SEE_LOG_INS),
         "places": entries(request),
         "work": work(request),
+        "here": here(request),
         "unread": _unread(actor),
         "errands": [(errand, errand.current(request.path)) for errand in open_errands()],
     }

@@ -16,6 +16,8 @@ class Errand:
     """The title in the head of each page."""
     says: str
     icon: str
+    chief: bool = True
+    """Whether it stands in the head of each page; the others are found on the first page and at their kin."""
 
     @property
     def url(self) -> str:
@@ -48,7 +50,7 @@ ERRANDS = (
     ),
     Errand(
         "public-duties", _("看任务"), _("任务公开"),
-        _("纲要定了哪些任务，哪个单位负责，到哪天完成。"), "outline",
+        _("纲要定了哪些任务，哪个单位负责，到哪天完成。"), "outline", chief=False,
     ),
     Errand(
         "library", _("查文件"), _("文件库"),
@@ -59,8 +61,8 @@ ERRANDS = (
         _("哪个机关有什么权力、依据哪一条。"), "ledger",
     ),
     Errand(
-        "normative-documents", _("查文件"), _("文件"),
-        _("哪些规范性文件还有效，哪些已经修改、废止或者失效。"), "outline",
+        "normative-documents", _("查效力"), _("文件效力"),
+        _("哪些规范性文件还有效，哪些已经修改、废止或者失效。"), "outline", chief=False,
     ),
     Errand(
         "consultations", _("提意见"), _("正在决策"),
@@ -80,11 +82,11 @@ ERRANDS = (
     ),
     Errand(
         "ratings", _("看评价"), _("评价"),
-        _("各机关办事，群众满意不满意；差评办到了哪一步。"), "answer",
+        _("各机关办事，群众满意不满意；差评办到了哪一步。"), "answer", chief=False,
     ),
     Errand(
         "receipts", _("验回执"), _("存证"),
-        _("核对回执上的行为是否登记在台账上；每天公布的存证点人人可查。"), "confirm",
+        _("核对回执上的行为是否登记在台账上；每天公布的存证点人人可查。"), "confirm", chief=False,
     ),
     Errand(
         "verify", _("验真伪"), _("核验"),

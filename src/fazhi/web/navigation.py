@@ -42,21 +42,35 @@ PLACES = (
     Place("registers", _("清单"), _("清单"), "register", "/registers"),
     Place("indicators", _("指标"), _("指标"), "indicator", "/indicators"),
 )
+
+
+@dataclass(frozen=True)
+class Group:
+    """The desks of those who do one kind of work."""
+
+    title: str
+    places: tuple[Place, ...]
+
+
 WORK = (
-    Place("papers", _("文书"), _("文书"), "file", "/papers"),
-    Place("consulting-desk", _("公开征求意见"), _("公开征求意见"), "ask", "/consulting"),
-    Place("hearing-desk", _("决策听证"), _("决策听证"), "user", "/hearing-desk"),
-    Place("counsel-desk", _("专家和法律顾问"), _("专家和法律顾问"), "organ", "/counsel"),
-    Place("legality-desk", _("合法性审核"), _("合法性审核"), "law", "/legality"),
-    Place("validity", _("规范性文件"), _("规范性文件"), "outline", "/validity"),
-    Place("archive-desk", _("卷宗归档"), _("卷宗归档"), "file", "/archive"),
-    Place("execution-desk", _("执行跟踪"), _("执行跟踪"), "confirm", "/execution"),
-    Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
-    Place("feedback", _("评价投诉"), _("评价投诉"), "answer", "/feedback"),
-    Place("publishing", _("公开文件库"), _("公开文件库"), "publish", "/publishing"),
-    Place("redactions", _("公开前脱敏"), _("公开前脱敏"), "lock", "/redactions"),
-)
-"""The desks of those who do one kind of work; a phone finds them at the foot of each page."""
+    Group(_("决策和文件"), (
+        Place("consulting-desk", _("公开征求意见"), _("公开征求意见"), "ask", "/consulting"),
+        Place("hearing-desk", _("决策听证"), _("决策听证"), "user", "/hearing-desk"),
+        Place("counsel-desk", _("专家和法律顾问"), _("专家和法律顾问"), "organ", "/counsel"),
+        Place("legality-desk", _("合法性审核"), _("合法性审核"), "law", "/legality"),
+        Place("validity", _("规范性文件"), _("规范性文件"), "outline", "/validity"),
+        Place("archive-desk", _("卷宗归档"), _("卷宗归档"), "file", "/archive"),
+        Place("execution-desk", _("执行跟踪"), _("执行跟踪"), "confirm", "/execution"),
+    )),
+    Group(_("公开和服务"), (
+        Place("papers", _("文书"), _("文书"), "file", "/papers"),
+        Place("publishing", _("公开文件库"), _("公开文件库"), "publish", "/publishing"),
+        Place("redactions", _("公开前脱敏"), _("公开前脱敏"), "lock", "/redactions"),
+        Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
+        Place("feedback", _("评价投诉"), _("评价投诉"), "answer", "/feedback"),
+    )),
+)  # fmt: skip
+"""Folded beside each page but for the group one is in; a phone finds them at the foot of each page."""
 
 
 def entries(request: HttpRequest) -> list[tuple[Place, str]]:
@@ -64,9 +78,14 @@ def entries(request: HttpRequest) -> list[tuple[Place, str]]:
     return [(place, _current(place, request.path)) for place in PLACES]
 
 
-def work(request: HttpRequest) -> list[tuple[Place, str]]:
-    """The desks of work, in the same way."""
-    return [(place, _current(place, request.path)) for place in WORK]
+def work(request: HttpRequest) -> list[tuple[Group, list[tuple[Place, str]]]]:
+    """The desks of each group, in the same way."""
+    return [(one, [(place, _current(place, request.path)) for place in one.places]) for one in WORK]
+
+
+def here(request: HttpRequest) -> Group | None:
+    """The group that a page belongs to, if to any."""
+    return next((one for one in WORK if any(place.holds(request.path) for place in one.places)), None)
 
 
 def _current(place: Place, path: str) -> str:
