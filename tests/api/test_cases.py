@@ -2,6 +2,7 @@
 
 import base64
 import json
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -304,6 +305,14 @@ def test_a_restricted_case_is_for_its_handlers(desk: System, receiver: Actor, sy
     assert desk.get(f"/cases/{hidden.pk}").status_code == 200
     assert system("chief").get(f"/cases/{hidden.pk}").status_code == 404
     assert system("auditor").get(f"/cases/{hidden.pk}").status_code == 200
+
+
+def test_a_paper_passes_the_scanner_or_leaves_nothing(desk: System, case: Case, settings: Any) -> None:
+    refuses = f"{sys.executable} -c 'import sys; sys.exit(1)'"
+    settings.CONFIG = settings.CONFIG.model_copy(update={"scan": refuses})
+    request = {**RECEIVED, "expected": 1, "papers": [{"title": "申请书", "content": "5ryU56S6"}]}
+    assert desk.post(f"/cases/{case.pk}/acts", request).json()["code"] == "documents.E056"
+    assert (case.acts.count(), Paper.objects.count()) == (1, 0)
 
 
 def test_a_paper_over_the_limit_leaves_nothing(desk: System, case: Case) -> None:

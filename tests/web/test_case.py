@@ -102,6 +102,15 @@ def test_a_paper_is_kept_and_given_back(desk: Client, case: Case) -> None:
     assert got["Content-Disposition"].startswith("attachment")
 
 
+def test_a_paper_that_is_not_what_its_name_says_is_refused_and_nothing_kept(desk: Client, case: Case) -> None:
+    fields = {"fact-channel": "in-person", "fact-submitted_on": DAY.isoformat()}
+    refused = send(desk, case, "receive", **fields, **{"paper-more": SimpleUploadedFile("批复.pdf", b"MZ")})
+    assert (refused.status_code, "documents.E053" in text(refused)) == (400, True)
+    assert (case.acts.count(), Paper.objects.count()) == (1, 0)
+    kept = send(desk, case, "receive", **fields, **{"paper-more": SimpleUploadedFile("录像.mp4", b"MZ")})
+    assert (kept.status_code, Paper.objects.get().file_name) == (302, "录像.mp4")
+
+
 def test_an_unknown_act_is_not_there(desk: Client, case: Case) -> None:
     assert send(desk, case, "nothing").status_code == 404
 

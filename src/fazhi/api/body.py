@@ -11,6 +11,7 @@ from fazhi.api.asked import PaperIn
 from fazhi.api.mistake import listed, summary
 from fazhi.api.problem import Refused
 from fazhi.cases.actions import Attachment
+from fazhi.documents.upload import evidence
 from fazhi.fault import Fault
 
 M = TypeVar("M", bound=BaseModel)
@@ -65,12 +66,16 @@ def _attachment(paper: PaperIn, files: Mapping[str, Any]) -> Attachment:
         wrong = f"《{paper.title}》须有 content 或者 part 之一"
         raise Fault("api.E005", wrong, "请附上 base64 内容，或者写明文件所在的部分")
     if paper.part is None:
-        return Attachment(paper.title, paper.file_name or paper.title, paper.content or b"")
+        return _looked_at(paper.title, paper.file_name or paper.title, paper.content or b"")
     file = files.get(paper.part)
     if not isinstance(file, UploadedFile):
         raise Fault("api.E005", f"请求中没有名为“{paper.part}”的文件", "请核对各部分的名称")
     name = paper.file_name or (file.name or "").replace("\0", "") or paper.title
-    return Attachment(paper.title, name, file.read())
+    return _looked_at(paper.title, name, file.read())
+
+
+def _looked_at(title: str, name: str, content: bytes) -> Attachment:
+    return Attachment(title, evidence(name, content), content)
 
 
 def described(model: type[BaseModel]) -> dict[str, Any]:

@@ -35,6 +35,18 @@ def inspected(name: str, data: bytes) -> str:
     return shown
 
 
+def evidence(name: str, data: bytes) -> str:
+    """Look at a file of whatever kind, as recordings are; one that claims a known kind must be of it.
+
+    Gives the name that it is kept under; how big it may be is for the case to say.
+    """
+    shown = tidy(name)
+    if data and kind.suffix(shown) in kind.HEADS:
+        kind.check(shown, data)
+    scan.check(shown, data)
+    return shown
+
+
 def tidy(name: str) -> str:
     """A file's own name, cut from the front so that its kind stays readable.
 

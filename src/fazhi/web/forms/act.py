@@ -8,6 +8,7 @@ from django import forms
 
 from fazhi.cases.actions import Attachment
 from fazhi.cases.capacity import pseudonym
+from fazhi.documents.upload import evidence
 from fazhi.office.models import Organ, Person
 from fazhi.procedure.act import Act, Kind
 from fazhi.procedure.edition import Edition
@@ -68,7 +69,8 @@ class ActForm(forms.Form):
         titles = [(f"paper-{n}", paper.title) for n, paper in enumerate(self.act.documents)]
         for field, title in (*titles, ("paper-more", MORE)):
             if file := self.cleaned_data.get(field):
-                yield Attachment(title, file.name, file.read())
+                content = file.read()
+                yield Attachment(title, evidence(file.name, content), content)
 
 
 def fact_names(edition: Edition, act: Act) -> tuple[str, ...]:
