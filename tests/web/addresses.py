@@ -93,7 +93,7 @@ NO_PAGE: set[str] = {
     "mfa_remove_webauthn",
     "webhook-end", "window-close", "track-paper", "track-rate", "ratings-file", "delivery",
     "configuration", "jwks", "authorization", "token", "userinfo", "revoke",
-    "paper-version", "paper-withdraw", "paper-propose", "paper-rule",
+    "paper-version", "paper-withdraw", "number-settle", "paper-propose", "paper-rule",
     "original", "decide", "publish", "released",
     "indicator-freeze", "indicator-settle", "indicator-rows", "report-figures",
 }  # fmt: skip
