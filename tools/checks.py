@@ -24,9 +24,9 @@ COMMANDS = (
     ("fazhi", "check"),
 )
 PURE = ("architecture", "draw", "law", "ledger", "outline", "packs", "procedure", "source", "tools")
-"""Folders of tests that ask no database: one of the two suites runs them."""
-DATABASE_ONLY = ("-m", "not soak and not browser", *(f"--ignore=tests/{name}" for name in PURE))
-"""A browser sees pages, not the database behind them."""
+"""Folders of tests that ask no database: of two suites, one runs these, the other the browser."""
+WITHOUT_PURE = tuple(f"--ignore=tests/{name}" for name in PURE)
+WITHOUT_BROWSER = ("-m", "not soak and not browser")
 NONE_CHOSEN = 5
 """What pytest ends with where it found no test to run."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -88,9 +88,10 @@ def suites(binaries: Path | None, arguments: list[str], home: Path) -> list[Outc
         environment.say("没有找到 PostgreSQL 服务端：只在 SQLite 上测试（CI 上这会算失败）")
         return [suite("pytest on SQLite", "", arguments, home / "sqlite")]
     with postgres.cluster(binaries) as address, ThreadPoolExecutor() as pool, TemporaryFile("w+") as told:
-        asked = [*DATABASE_ONLY, *arguments]
+        asked = [*WITHOUT_BROWSER, *arguments]
         other = pool.submit(suite, "pytest on PostgreSQL", address, asked, home / "postgresql", told)
-        outcomes = [suite("pytest on SQLite", "", arguments, home / "sqlite"), other.result()]
+        own = [*WITHOUT_PURE, *arguments]
+        outcomes = [suite("pytest on SQLite", "", own, home / "sqlite"), other.result()]
         told.seek(0)
         shutil.copyfileobj(told, sys.stdout)
     return outcomes

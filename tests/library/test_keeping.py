@@ -6,7 +6,7 @@ import pytest
 
 from fazhi.duties.models import Edition
 from fazhi.fault import Fault
-from fazhi.library import shelf, tasks
+from fazhi.library import shelf
 from fazhi.library.actions import CloseDuties, Describe, OpenDuties, Relate, SetValidity, Withdraw
 from fazhi.library.models import Item, Opening
 from fazhi.library.origin import Origin
@@ -122,18 +122,18 @@ def test_the_coordinator_opens_the_duties_of_an_outline_and_takes_them_back(
     for actor in (personas.clerk, personas.leader, personas.auditor, personas.stranger):
         with pytest.raises(Fault, match="无权"):
             act.perform(actor, DAY)
-    assert not tasks.opened()
+    assert not shelf.opened()
     with pytest.raises(Fault, match="没有填写公开审查意见"):
         OpenDuties(outline=outline, review="").perform(personas.coordinator, DAY)
     act.perform(personas.coordinator, DAY)
-    assert list(tasks.opened()) == [outline]
+    assert list(shelf.opened()) == [outline]
     with pytest.raises(Fault, match="已经公开"):
         act.perform(personas.coordinator, DAY)
     end = CloseDuties(outline=outline, reason="内容需要核对")
     with pytest.raises(Fault, match="无权"):
         end.perform(personas.clerk, DAY)
     end.perform(personas.coordinator, DAY)
-    assert not tasks.opened()
+    assert not shelf.opened()
     with pytest.raises(Fault, match="没有公开"):
         end.perform(personas.coordinator, DAY)
     act.perform(personas.coordinator, DAY)

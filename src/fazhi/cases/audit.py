@@ -5,9 +5,11 @@ which act, which field.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from fazhi.cases import export, merkle, store
 from fazhi.cases.models import Act, Case, Leaf, Subtree
@@ -31,15 +33,20 @@ def audit() -> Audit:
 
 
 def _followed() -> Audit:
-    """All acts in their order, each with its columns, its place and the checkpoints that it completes."""
+    """All acts in their order, each with its columns, its place and the checkpoints that it completes.
+
+    What reads the database is closed where a breach ends the reading: left to the garbage collector, it would
+    end in the middle of another transaction, and break that.
+    """
     chains, promises, reader = Chains(merkle.ALGORITHM), Promises(), _Reader()
     acts = 0
-    for hashed in chains.follow(reader.lines()):
-        acts += 1
-        _check_columns(reader.act)
-        if leaf := _leaf(reader.act):
-            _check_leaf(reader.act, leaf, hashed)
-            promises.add(hashed)
+    with closing(reader.lines()) as lines:
+        for hashed in chains.follow(lines):
+            acts += 1
+            _check_columns(reader.act)
+            if leaf := _leaf(reader.act):
+                _check_leaf(reader.act, leaf, hashed)
+                promises.add(hashed)
     promises.demand_kept()
     _check_heads(chains)
     return Audit(acts, len(chains), promises.covered, chains.count(Algorithm.SM3))
@@ -50,7 +57,7 @@ class _Reader:
 
     act: Act
 
-    def lines(self) -> Iterator[bytes]:
+    def lines(self) -> Generator[bytes, None, None]:
         for expected, self.act in enumerate(export.acts()):
             _check_position(self.act, expected)
             yield store.line(self.act, self.act.case.number).line()
@@ -90,17 +97,24 @@ def _at(act: Act, code: str, field: str, what: str) -> Breach:
 
 def _check_heads(chains: Chains) -> None:
     rows = Case.objects.exclude(sequence=0).values_list("number", "sequence", "leaf")
-    for number, sequence, leaf in rows.iterator(5_000):
-        chains.check_ends({number: Head(sequence, leaf)})
+    with _read(rows) as found:
+        for number, sequence, leaf in found:
+            chains.check_ends({number: Head(sequence, leaf)})
 
 
 def _check_subtrees() -> None:
     """The stored roots of complete subtrees are those of their leaves."""
     nodes = merkle.Nodes()
-    for row in Subtree.objects.order_by("level", "index").iterator(5_000):
-        if merkle.fold(nodes.block(row.level - merkle.STEP, row.index)) != digest.read(row.digest)[1]:
-            wrong = f"第 {row.level} 层第 {row.index} 棵子树的摘要与其下的行为不符"
-            raise Breach("cases.E071", wrong, REMEDY, field="subtree")
+    with _read(Subtree.objects.order_by("level", "index")) as found:
+        for row in found:
+            if merkle.fold(nodes.block(row.level - merkle.STEP, row.index)) != digest.read(row.digest)[1]:
+                wrong = f"第 {row.level} 层第 {row.index} 棵子树的摘要与其下的行为不符"
+                raise Breach("cases.E071", wrong, REMEDY, field="subtree")
+
+
+def _read(rows: Any) -> Any:
+    """Rows, a few thousand at a time in memory, closed in any case."""
+    return closing(rows.iterator(5_000))
 
 
 def _without_line(found: Breach) -> Breach:

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from fazhi.duties.models import Measure
-from fazhi.library import shelf, tasks
+from fazhi.library import shelf
 from fazhi.office.actor import Actor
 from fazhi.office.right import Right
 from fazhi.search.source import EVERYBODY, Entry, Watch
@@ -77,5 +77,5 @@ class OpenedMeasures:
 
 
 def _opened(keys: Iterable[int]) -> QuerySet[Measure]:
-    rows = Measure.objects.filter(pk__in=keys, withdrawn=False, outline__in=tasks.opened())
+    rows = Measure.objects.filter(pk__in=keys, withdrawn=False, outline__in=shelf.opened())
     return rows.select_related("outline")

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Q, QuerySet, Subquery
 from django.db.models.expressions import OuterRef
 from django.db.models.functions import Coalesce, ExtractYear
 
-from fazhi.library.models import Item, Link, Validity
+from fazhi.duties.models import Outline
+from fazhi.library.models import Item, Link, Opening, Validity
 
 DAY = Coalesce("issued_on", "signed_on")
 """The day by which a document's year goes: of issue, or else of signature; without both it has none."""
@@ -87,3 +88,8 @@ def documents(item: Item) -> QuerySet[Item]:
 def _linked(links: QuerySet[Link], other: str) -> list[int]:
     latest = dict(links.order_by("pk").values_list(other, "stands"))
     return [pk for pk, stands in latest.items() if stands]
+
+
+def opened() -> QuerySet[Outline]:
+    """The outlines whose duties everybody may see."""
+    return Outline.objects.filter(Exists(Opening.objects.filter(outline=OuterRef("pk"), closing=None)))

@@ -4,21 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from fazhi.duties import standing
 from fazhi.duties.models import Assignment, Duty, Measure, Occurrence, Outline
 from fazhi.duties.standing import Counts
 from fazhi.duties.status import Status
 from fazhi.duties.wording import MODALITIES
-from fazhi.library.models import Opening
 
 STATE = standing.STATUS
-
-
-def opened() -> QuerySet[Outline]:
-    """The outlines whose duties everybody may see."""
-    return Outline.objects.filter(Exists(Opening.objects.filter(outline=OuterRef("pk"), closing=None)))
 
 
 def measures(outline: Outline) -> QuerySet[Measure]:

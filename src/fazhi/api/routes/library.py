@@ -88,7 +88,7 @@ def _file(request: HttpRequest, row: Item, one: Any) -> Told:
 @router.get("/public-duties", summary="已经公开任务的纲要", **open_to_all(OPENED, responses=TOLD))
 def outlines(request: HttpRequest) -> Told:
     """每份纲要的编号、名称和期间。"""
-    return {"outlines": [_outline(request, row) for row in tasks.opened()]}
+    return {"outlines": [_outline(request, row) for row in shelf.opened()]}
 
 
 def _outline(request: HttpRequest, row: Outline) -> Told:
@@ -105,7 +105,7 @@ def _outline(request: HttpRequest, row: Outline) -> Told:
 @router.get("/public-duties/{pk}", summary="一份纲要的任务", **open_to_all(OPENED, responses=TOLD))
 def outline(request: HttpRequest, pk: int = Path(..., ge=1, le=LAST)) -> Told:
     """举措、分工和各状态的件数；expired 是已到期未核实，不当作完成。"""
-    row = tasks.opened().filter(pk=pk).first()
+    row = shelf.opened().filter(pk=pk).first()
     if row is None:
         raise Http404
     counts = tasks.counts_by_measure(row, timezone.localdate())

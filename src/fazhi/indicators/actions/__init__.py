@@ -2,7 +2,6 @@
 
 from fazhi.indicators.actions.freeze import Freeze
 from fazhi.indicators.actions.rebuild import Rebuilt, rebuild
-from fazhi.indicators.actions.report import Report
 from fazhi.indicators.actions.settle import Settle
 
-__all__ = ["Freeze", "Rebuilt", "Report", "Settle", "rebuild"]
+__all__ = ["Freeze", "Rebuilt", "Settle", "rebuild"]

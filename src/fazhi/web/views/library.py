@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from fazhi.library import catalogue, feed, shelf, tasks
+from fazhi.library import catalogue, feed, shelf
 from fazhi.library.models import File, Item, Validity
 from fazhi.library.shelf import Search
 from fazhi.office.guard import public
@@ -79,7 +79,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "files": row.files.defer("data"),
         "readings": shelf.readings(row),
         "documents": shelf.documents(row),
-        "duties": row.outline_id in tasks.opened().values_list("pk", flat=True),
+        "duties": row.outline_id in shelf.opened().values_list("pk", flat=True),
     }
     return render(request, "web/library_item.html", context)
 

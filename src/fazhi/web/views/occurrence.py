@@ -13,7 +13,7 @@ from fazhi.duties.models import Occurrence, Step
 from fazhi.duties.permitted import permitted, situation
 from fazhi.fault import Fault
 from fazhi.indicators import binding
-from fazhi.indicators.actions import Report
+from fazhi.indicators.actions.report import Report
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.office.status import status_of

@@ -21,7 +21,7 @@ OPENED = "the coordinator put these duties before the public; no person and no e
 def outlines(request: HttpRequest) -> HttpResponse:
     """The opened outlines, each with how its duties stand."""
     today = timezone.localdate()
-    rows = [(row, _pieces(row)) for row in tasks.opened()]
+    rows = [(row, _pieces(row)) for row in shelf.opened()]
     return render(request, "web/public_duties.html", {"rows": rows, "today": today})
 
 
@@ -33,7 +33,7 @@ def _pieces(row: Outline) -> tuple[chart.Piece, ...]:
 @require_safe
 def outline(request: HttpRequest, pk: int) -> HttpResponse:
     """The measures of an outline by chapter."""
-    row = get_object_or_404(tasks.opened(), pk=pk)
+    row = get_object_or_404(shelf.opened(), pk=pk)
     counts = tasks.counts_by_measure(row, timezone.localdate())
     lines = [
         {"measure": one, "parts": tasks.parts(one), "pieces": chart.pieces(counts.get(one.pk, {}))}
@@ -58,7 +58,7 @@ def _chapter(measure: object) -> str:
 @require_safe
 def measure(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One measure: its words, its offices, its duties and how each stands with each office."""
-    row = get_object_or_404(tasks.opened(), pk=pk)
+    row = get_object_or_404(shelf.opened(), pk=pk)
     found = get_object_or_404(tasks.measures(row), pk=number)
     duties = [(task, chart.pieces(task.counts)) for task in tasks.tasks(found, timezone.localdate())]
     context = {"row": row, "measure": found, "parts": tasks.parts(found), "duties": duties}
