@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Protocol
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,24 +19,15 @@ from fazhi.chapters.decisions.archive.demand import PROCEDURES
 from fazhi.chapters.decisions.archive.models import Closing, Term
 from fazhi.chapters.decisions.archive.standing import Standing
 from fazhi.fault import Fault
-from fazhi.office.actor import Actor
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
 from fazhi.web.attachment import attachment
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
+from fazhi.web.step import Action, Steps, take
 
 PAGE = 20
-
-
-class Action(Protocol):
-    """One step of a file's keeping."""
-
-    def perform(self, actor: Actor, at: Any) -> object: ...
-
-
-Maker = Callable[[DeskRequest, Case], Action]
 
 
 @requires(Right.READ)
@@ -62,14 +51,8 @@ def file(request: DeskRequest, pk: int) -> HttpResponse:
 def step(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     """A step; what is wrong with it is said above, and what was filled in is still there."""
     row = _row(request, pk)
-    if kind not in STEPS:
-        raise Http404
-    make, done = STEPS[kind]
-    try:
-        make(request, row).perform(request.actor, timezone.now())
-    except Fault as fault:
+    if fault := take(request, STEPS, kind, request, row):
         return _page(request, _row(request, pk), status_of(fault), fault=fault, tried=kind)
-    messages.success(request, done)
     return redirect("web:file", pk)
 
 
@@ -159,7 +142,7 @@ def _fix_term(request: DeskRequest, row: Case) -> Action:
     )
 
 
-STEPS: dict[str, tuple[Maker, str]] = {
+STEPS: Steps = {
     "supply": (_supply, "已补入卷宗"),
     "waive": (_waive, "已记录不适用的理由"),
     "close": (_close, "已归档"),

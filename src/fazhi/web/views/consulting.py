@@ -1,8 +1,5 @@
 """The desk of public consultation: opening one, looking over comments, grouping, answering, the results."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, QueryDict
@@ -16,24 +13,15 @@ from fazhi.chapters.decisions.consultation import actions, period, standing
 from fazhi.chapters.decisions.consultation.models import Author, Consultation, Disposition
 from fazhi.chapters.decisions.consultation.terms import OPEN, PROCEDURES
 from fazhi.fault import Fault
-from fazhi.office.actor import Actor
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.consultation import OpenForm
+from fazhi.web.step import Action, Steps, take
 
 PAGE = 30
 FILTERS = {"unseen": "待核对", "left": "待处理", "all": "全部"}
-
-
-class Action(Protocol):
-    """One mutation of a consultation."""
-
-    def perform(self, actor: Actor, at: Any) -> object: ...
-
-
-Maker = Callable[[Consultation, QueryDict], Action]
 
 
 @requires(Right.READ)
@@ -84,14 +72,8 @@ def consulting(request: DeskRequest, pk: int) -> HttpResponse:
 def step(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     """Perform a step; what is wrong with it is said above, and what was filled in is still there."""
     row = _found(request, pk)
-    if kind not in STEPS:
-        raise Http404
-    make, done = STEPS[kind]
-    try:
-        make(row, request.POST).perform(request.actor, timezone.now())
-    except Fault as fault:
+    if fault := take(request, STEPS, kind, row, request.POST):
         return _page(request, row, status_of(fault), fault=fault, given=request.POST, tried=kind)
-    messages.success(request, done)
     return redirect("web:consulting", pk)
 
 
@@ -136,7 +118,7 @@ def _revise(row: Consultation, data: QueryDict) -> Action:
     return actions.Revise(consultation=row, text=data.get("text", ""), change=data.get("change", ""))
 
 
-STEPS: Mapping[str, tuple[Maker, str]] = {
+STEPS: Steps = {
     "moderate": (_moderate, "已核对所选意见"),
     "group": (_group, "已归为一组"),
     "answer": (_answer, "已登记处理结果"),

@@ -1,8 +1,5 @@
 """The desk of experts and advisers: who was asked in which case, what they said, which units have one."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse, QueryDict
@@ -19,7 +16,6 @@ from fazhi.chapters.decisions.counsel.models import Assignment
 from fazhi.chapters.decisions.counsel.models.opinion import EXPERT, LEGAL
 from fazhi.chapters.decisions.counsel.terms import LISTS, PROCEDURES
 from fazhi.fault import Fault
-from fazhi.office.actor import Actor
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
@@ -27,17 +23,9 @@ from fazhi.registers.models import Register
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.counsel import AssignForm
+from fazhi.web.step import Action, Steps, take
 
 PAGE = 30
-
-
-class Action(Protocol):
-    """One mutation of a case's counsel."""
-
-    def perform(self, actor: Actor, at: Any) -> object: ...
-
-
-Maker = Callable[[Case, QueryDict], Action]
 
 
 @requires(Right.READ)
@@ -98,14 +86,8 @@ def choose(request: DeskRequest, pk: int, role: str) -> HttpResponse:
 def step(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     """Perform a step; what is wrong with it is said above, and what was filled in is still there."""
     row = _found(request, pk)
-    if kind not in STEPS:
-        raise Http404
-    make, done = STEPS[kind]
-    try:
-        make(row, request.POST).perform(request.actor, timezone.now())
-    except Fault as fault:
+    if fault := take(request, STEPS, kind, row, request.POST):
         return _page(request, row, status_of(fault), fault=fault, given=request.POST, tried=kind)
-    messages.success(request, done)
     return redirect("web:counsel-case", pk)
 
 
@@ -141,7 +123,7 @@ def _argue(row: Case, _data: QueryDict) -> Action:
     return actions.Argue(case_id=row.pk)
 
 
-STEPS: Mapping[str, tuple[Maker, str]] = {
+STEPS: Steps = {
     "note": (_note, "已登记论证意见"),
     "advise": (_advise, "法律意见已经提出，并记入案卷"),
     "stand-down": (_stand_down, "已登记不再受聘"),

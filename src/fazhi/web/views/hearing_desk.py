@@ -1,7 +1,6 @@
 """The desk of hearings: opening, looking over who registered, the draw, the announcement, the record."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -15,21 +14,12 @@ from fazhi.chapters.decisions.hearing import actions, names, period, standing
 from fazhi.chapters.decisions.hearing.models import Hearing
 from fazhi.chapters.decisions.hearing.terms import ANNOUNCE, PROCEDURE
 from fazhi.fault import Fault
-from fazhi.office.actor import Actor
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.hearing import CommitForm, MoveForm, OpenForm
-
-
-class Action(Protocol):
-    """One mutation of a hearing."""
-
-    def perform(self, actor: Actor, at: Any) -> object: ...
-
-
-Maker = Callable[[Hearing, QueryDict], Action]
+from fazhi.web.step import Action, Steps, take
 
 
 @requires(Right.READ)
@@ -77,14 +67,8 @@ def work(request: DeskRequest, pk: int) -> HttpResponse:
 def step(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     """Perform a step; what is wrong with it is said above, and what was filled in is still there."""
     row = _found(request, pk)
-    if kind not in STEPS:
-        raise Http404
-    make, done = STEPS[kind]
-    try:
-        make(row, request.POST).perform(request.actor, timezone.now())
-    except Fault as fault:
+    if fault := take(request, STEPS, kind, row, request.POST):
         return _page(request, row, status_of(fault), fault=fault, given=request.POST, tried=kind)
-    messages.success(request, done)
     return redirect("web:hearing-work", pk)
 
 
@@ -168,7 +152,7 @@ def _publish(row: Hearing, data: QueryDict) -> Action:
     return actions.Publish(hearing=row, summary=data.get("summary", ""))
 
 
-STEPS: Mapping[str, tuple[Maker, str]] = {
+STEPS: Steps = {
     "rule": (_rule, "已登记审核结果"),
     "withdraw": (_withdraw, "已登记撤回"),
     "move": (_move, "已公布变更"),

@@ -1,9 +1,7 @@
 """The desk of the legality review: what waits, one draft beside its findings, and its opinion."""
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -21,7 +19,6 @@ from fazhi.chapters.decisions.legality.actions.begin import Upload
 from fazhi.chapters.decisions.legality.models import Examination
 from fazhi.chapters.decisions.legality.terms import DRAFTS, OPINION, PROCEDURES, REVIEW, RISK, SEND
 from fazhi.fault import Fault
-from fazhi.office.actor import Actor
 from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
@@ -30,17 +27,9 @@ from fazhi.web.casework import examining
 from fazhi.web.casework.timer import Timer
 from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
+from fazhi.web.step import Action, Steps, take
 
 PAGE = 30
-
-
-class Action(Protocol):
-    """One step of a review."""
-
-    def perform(self, actor: Actor, at: Any) -> object: ...
-
-
-Maker = Callable[[DeskRequest, File], Action]
 
 
 @requires(Right.READ)
@@ -74,14 +63,8 @@ def legality(request: DeskRequest, pk: int) -> HttpResponse:
 def step(request: DeskRequest, pk: int, kind: str) -> HttpResponse:
     """A step; what is wrong with it is said above, and what was filled in is still there."""
     file = _file(request, pk)
-    if kind not in STEPS:
-        raise Http404
-    make, done = STEPS[kind]
-    try:
-        make(request, file).perform(request.actor, timezone.now())
-    except Fault as fault:
+    if fault := take(request, STEPS, kind, request, file):
         return _page(request, _file(request, pk), status_of(fault), fault=fault, tried=kind)
-    messages.success(request, done)
     return redirect("web:legality", pk)
 
 
@@ -188,7 +171,7 @@ def _number(request: DeskRequest, name: str) -> int:
     return -1 if found is None else found
 
 
-STEPS: dict[str, tuple[Maker, str]] = {
+STEPS: Steps = {
     "begin": (_begin, "已开始审核"),
     "save": (_save, "已保存"),
     "conclude": (_conclude, "已提出审核意见"),
