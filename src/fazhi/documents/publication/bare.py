@@ -9,6 +9,8 @@ from collections.abc import Collection
 from lxml import etree
 from lxml.etree import _Element
 
+from fazhi.documents.publication.element import remove, unwrap
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -43,13 +45,13 @@ def strip(tree: _Element, kept: Collection[str] = ()) -> None:
     etree.strip_elements(tree, etree.Entity)
     _replace_pictures(tree)
     for element in list(tree.iter(*REMOVED)):
-        _remove(element)
+        remove(element)
     for element in list(tree.iter(*WRAPPED)):
-        _unwrap(element)
+        unwrap(element)
     for element in list(tree.iter()):
         _clean(element)
         if _leads(element) and not (element.tag in REFERENCES and element.get(f"{R}id") in kept):
-            _remove(element)
+            remove(element)
 
 
 def pictures(tree: _Element) -> int:
@@ -90,16 +92,3 @@ def _clean(element: _Element) -> None:
     if element.tag not in SAYING and not str(element.tag).startswith(PLACED):
         element.text = None
     element.tail = None
-
-
-def _remove(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _unwrap(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        place = parent.index(element)
-        parent[place : place + 1] = list(element)

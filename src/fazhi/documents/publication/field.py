@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from fazhi.documents.publication.element import unwrap
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COUNTING = ("PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES")
 """Codes that tell nothing but a number."""
@@ -29,7 +31,7 @@ def settle(tree: _Element) -> None:
     """Remove the codes of every field that does not count pages; what it shows stays."""
     for element in list(tree.iter(SIMPLE)):
         if not _counts(element.get(f"{W}instr", "")):
-            _unwrap(element)
+            unwrap(element)
     for mark in _others(tree):
         parent = mark.getparent()
         if parent is not None:
@@ -67,10 +69,3 @@ def _counts(code: str) -> bool:
     words = code.split()
     plain = all(word.startswith("\\") or word in ("MERGEFORMAT", "Arabic") for word in words[1:])
     return bool(words) and words[0].upper() in COUNTING and plain
-
-
-def _unwrap(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        place = parent.index(element)
-        parent[place : place + 1] = list(element)

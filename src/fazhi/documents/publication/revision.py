@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from lxml.etree import _Element
 
 from fazhi.documents.publication import bare
+from fazhi.documents.publication.element import remove, unwrap
 from fazhi.documents.publication.package import Parts
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -39,25 +40,12 @@ def settle(tree: _Element) -> None:
     for deleted in list(tree.iterfind(f".//{W}trPr/{W}del")):
         row = next(deleted.iterancestors(f"{W}tr"), None)
         if row is not None:
-            _remove(row)
+            remove(row)
     for element in list(tree.iter(*DROPPED, f"{MC}Fallback")):
-        _remove(element)
+        remove(element)
     for vanish in list(tree.iter(f"{W}vanish")):
         run = next(vanish.iterancestors(f"{W}r"), None)
         if run is not None and vanish.get(f"{W}val") not in ("0", "false"):
-            _remove(run)
+            remove(run)
     for element in list(tree.iter(*KEPT)):
-        _unwrap(element)
-
-
-def _remove(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
-
-
-def _unwrap(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        place = parent.index(element)
-        parent[place : place + 1] = list(element)
+        unwrap(element)
