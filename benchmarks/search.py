@@ -74,12 +74,12 @@ def actor(login: str) -> Any:
 
 FILL = """
 INSERT INTO cases_case (number, procedure, edition_id, organ_id, title, secrecy, opened_at, began_on, demo,
-  sequence, leaf, stage, outcome, sub)
+  sequence, leaf, stage, outcome, sub, inherited)
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
 SELECT '试验第' || i || '号', '{procedure}', '{edition}', {first} + i % {organs},
   substr('{one}', 1 + (i * 7) % 20, 1) || substr('{two}', 1 + (i * 13 / 20) % 20, 1)
   || CASE (i * 11 / 400) % {matters} {cases} END,
-  CASE WHEN i % 100 = 7 THEN 1 ELSE 0 END, '2026-11-20 10:00:00', {day}, {demo}, 1, '', '', '', ''
+  CASE WHEN i % 100 = 7 THEN 1 ELSE 0 END, '2026-11-20 10:00:00', {day}, {demo}, 1, '', '', '', '', 0
 FROM n
 """
 LITE_DAY = "date('2026-11-20', '-' || (i % 2000) || ' days')"
