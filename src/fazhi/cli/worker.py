@@ -10,6 +10,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from fazhi.fault import Fault
+
 log = logging.getLogger(__name__)
 PAUSE = 20
 """Seconds between two rounds with nothing to do."""
@@ -44,11 +46,13 @@ def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = F
 
 def inspected(at: datetime) -> int:
     """What the daily check of normative documents found; a check that fails stops no reminder."""
+    from django.db import DatabaseError
+
     from fazhi.chapters.decisions.validity.actions import Inspect
 
     try:
         return Inspect().perform(at).found
-    except Exception:
+    except (Fault, DatabaseError):
         log.exception("the check of normative documents failed")
         return 0
 
