@@ -27,3 +27,11 @@ def test_what_is_asked_wrongly_is_refused_with_its_code(demo: Installation) -> N
 def test_a_rebuild_finds_nothing_to_change(demo: Installation) -> None:
     done = demo.read("indicator", "rebuild")
     assert (done["cases"] > 10, done["changed"]) == (True, 0)
+
+
+def test_what_falls_due_is_answered_with_figures_once(demo: Installation) -> None:
+    tried = demo.read("indicator", "answer", "--dry-run")
+    assert (tried["answered"], tried["waiting"]) == (0, 0)
+    assert not any(one["reached"] for one in tried["due"])  # the demo's worker was here before
+    told = demo.run("indicator", "answer").stdout
+    assert f"到期未报送 {len(tried['due'])} 项，已自动报送 0 项" in told

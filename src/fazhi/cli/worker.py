@@ -3,7 +3,8 @@
 import logging
 import signal
 import time
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 from types import FrameType
 from typing import Annotated
 
@@ -18,7 +19,7 @@ PAUSE = 20
 
 
 def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = False) -> None:
-    """提醒到期、分发消息、外发邮件和事件、更新检索索引、每天核查文件效力；与服务同时运行。"""
+    """提醒到期、分发消息、外发邮件和事件、更新检索索引；每天核查文件效力、报送到期任务。与服务同时运行。"""
     from fazhi.cli.schema import ready
 
     ready()
@@ -27,21 +28,50 @@ def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = F
     from fazhi.notices import pulse
     from fazhi.notices.worker import once as round_
 
-    asked = Asked()
+    asked, answering = Asked(), Daily(_answered)
     console = Console(stderr=True)
     while True:
         at = timezone.now()
-        done, found = round_(at), inspected(at)
+        done, found, answered = round_(at), inspected(at), answering(at)
         pulse.beat()
         if once or not done.idle or done.failed:
             console.print(
                 f"重算 {done.moved}，提醒 {done.told}，失败 {done.failed}，"
-                f"分发 {done.dispatched}，外发 {done.delivered}，编入索引 {done.indexed}，效力发现 {found}"
+                f"分发 {done.dispatched}，外发 {done.delivered}，编入索引 {done.indexed}，"
+                f"效力发现 {found}，自动报送 {answered}"
             )
         if once or asked.to_stop:
             return
         if done.idle:
             asked.wait(PAUSE)
+
+
+class Daily:
+    """Something that is done once a day, in the first round of each: a day that failed is tried again."""
+
+    def __init__(self, task: Callable[[datetime], int]) -> None:
+        self._task, self._day = task, date.min
+
+    def __call__(self, at: datetime) -> int:
+        from django.db import DatabaseError
+        from django.utils import timezone
+
+        today = timezone.localdate(at)
+        if today == self._day:
+            return 0
+        try:
+            number = self._task(at)
+        except (Fault, DatabaseError):
+            log.exception("the daily task failed")
+            return 0
+        self._day = today
+        return number
+
+
+def _answered(at: datetime) -> int:
+    from fazhi.indicators.actions import AnswerDue
+
+    return AnswerDue().perform(at)
 
 
 def inspected(at: datetime) -> int:

@@ -1,11 +1,11 @@
-"""The demo's frozen figures: two periods that are over, and the way of counting that the law leaves open."""
+"""The demo's figures: two periods frozen, the open way of counting settled, duties answered by them."""
 
 from datetime import date, datetime
 
 from django.utils import timezone
 
 from fazhi.indicators import definitions
-from fazhi.indicators.actions import Freeze, Settle
+from fazhi.indicators.actions import AnswerDue, Freeze, Settle
 from fazhi.indicators.models import Snapshot
 from fazhi.indicators.period import Period, containing
 from fazhi.office.actor import Actor
@@ -25,6 +25,7 @@ def play(coordinator: Actor, now: datetime) -> None:
     for period in _periods(today):
         for indicator in definitions.on(period.last):
             Freeze(code=indicator.id, organ=None, period=period).perform(coordinator, now)
+    AnswerDue().perform(now)
 
 
 def _periods(today: date) -> tuple[Period, Period]:

@@ -40,12 +40,16 @@ class Shown:
 
     @property
     def reached(self) -> bool | None:
-        """Whether the first figure reaches the target; ``None`` where there is no target, or no value."""
-        target, first = self.binding.at_least, self.figures[0]
-        if target is None or first.reading.value is None:
+        """Whether every figure that has a value reaches the target.
+
+        ``None`` where there is no target, or none has a value, or how to count one is still open.
+        """
+        target, values = self.binding.at_least, [one.reading.value for one in self.figures]
+        known = [value for value in values if value is not None]
+        if target is None or not known or any(one.reading.open_choice for one in self.figures):
             return None
-        ratio = first.indicator.unit is Unit.RATIO
-        return first.reading.value >= (Fraction(target, 100) if ratio else target)
+        ratio = self.figures[0].indicator.unit is Unit.RATIO
+        return min(known) >= (Fraction(target, 100) if ratio else target)
 
     @property
     def valued(self) -> bool:
@@ -57,6 +61,16 @@ class Shown:
         """The target as a person reads it."""
         unit = "%" if self.figures[0].indicator.unit is Unit.RATIO else "件"
         return "" if self.binding.at_least is None else f"{self.binding.at_least}{unit}"
+
+
+def shows_itself(shown: tuple[Shown, ...]) -> bool:
+    """Whether the figures alone say that the duty is done, and nobody has to judge."""
+    return bool(shown) and all(one.binding.computable and one.reached for one in shown)
+
+
+def computable() -> frozenset[str]:
+    """The numbers of the measures with duties that figures alone can show done."""
+    return frozenset(one.measure for one in _all() if one.computable)
 
 
 @cache

@@ -64,6 +64,11 @@ class Actor:
             raise Fault("office.E002", "您还没有登记为本系统人员", "请由管理员登记人员和任职")
         return self.person_id
 
+    @property
+    def on_record(self) -> int | None:
+        """The person behind a record, none where the platform itself acts; a stranger is refused."""
+        return None if self.person_id is None and self.posts else self.identity
+
     def speaks_for(self, organ_id: int) -> int | None:
         """The organ in whose name this person acts on an organ's business: that one, else their own."""
         own = self.organs()
@@ -76,6 +81,15 @@ class Actor:
 
 
 STRANGER = Actor(None, "", frozenset())
+
+
+def platform(organ_id: int) -> Actor:
+    """The platform in an organ's name, for what its recorded acts alone show; what asks for a person refuses.
+
+    >>> platform(7).may(Right.ANSWER, 7), platform(7).may(Right.ANSWER, 8), platform(7).may(Right.SUPERVISE)
+    (True, False, False)
+    """
+    return Actor(None, "系统", frozenset({(organ_id, Role.CLERK)}))
 
 
 def actor_of(user: AbstractBaseUser | AnonymousUser, day: date | None = None) -> Actor:

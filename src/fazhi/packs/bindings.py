@@ -25,9 +25,9 @@ class BindingEntry(Entry):
     duty: tuple[str, ...] = Field(min_length=1)
     indicators: tuple[Code, ...] = Field(min_length=1)
     at_least: int | None = None
-    """Per cent, or a number: from here on the first of the figures shows the duty done."""
+    """Per cent, or a number: from here on the figures show the duty done, each that has a value."""
     computable: bool = False
-    """Whether the figure alone shows it; where not, it is only there for the person who judges."""
+    """Whether the figures alone show it; where not, they are only there for the person who judges."""
 
     def fits(self, measure: str, duty: str) -> bool:
         """Whether a duty is meant."""
@@ -63,9 +63,11 @@ def _mistakes(one: BindingEntry, known: Layered[IndicatorEntry]) -> Iterator[tup
             yield f"没有指标“{code}”", suggest(code, list(known))
     if one.computable and one.at_least is None:
         yield "可以由数值说明的，须写目标", "请写 at_least，或者去掉 computable"
-    first = known.get(one.indicators[0])
-    if first and one.at_least is not None and first.unit is Unit.DAYS:
+    units = {known[code].unit for code in one.indicators if code in known}
+    if one.at_least is not None and Unit.DAYS in units:
         yield "天数没有至少达到的目标", "请去掉 at_least"
+    if one.at_least is not None and len(units) > 1:
+        yield "一个目标只能衡量同一单位的指标", "请分成几条，或者去掉 at_least"
 
 
 def _doubled(source: Source, entries: tuple[BindingEntry, ...]) -> Iterator[Fault]:

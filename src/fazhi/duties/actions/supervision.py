@@ -77,7 +77,7 @@ class Supervision(ABC):
             occurrence=row,
             sequence=self.expected + 1,
             kind=self.kind,
-            person_id=actor.identity,
+            person_id=actor.on_record,
             organ_id=actor.speaks_for(row.organ_id),
             at=at,
             text=self.text.strip(),

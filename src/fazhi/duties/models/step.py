@@ -7,7 +7,10 @@ from fazhi.office.models import Organ, Person
 
 
 class Step(models.Model):
-    """Somebody asked, answered, confirmed, returned or chased; the database refuses to change it."""
+    """Somebody asked, answered, confirmed, returned or chased; the database refuses to change it.
+
+    ``person`` is none where the platform answered of itself, with the figures bound to the duty.
+    """
 
     class Kind(models.TextChoices):
         ASK = "ask", "交办"
@@ -19,7 +22,7 @@ class Step(models.Model):
     occurrence = models.ForeignKey(Occurrence, models.PROTECT, related_name="steps")
     sequence = models.PositiveSmallIntegerField("序号")
     kind = models.CharField("办理", max_length=8, choices=Kind)
-    person = models.ForeignKey(Person, models.PROTECT)
+    person = models.ForeignKey(Person, models.PROTECT, null=True)
     organ = models.ForeignKey(Organ, models.PROTECT, null=True)
     at = models.DateTimeField("时间")
     text = models.TextField("内容", blank=True)
