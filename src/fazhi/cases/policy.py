@@ -51,6 +51,14 @@ def handles(actor: Actor, case: Case) -> bool:
     return actor.person_id is not None and case.handlers.filter(pk=actor.person_id).exists()
 
 
+def looks(actor: Actor, case: Case, keeper: int | None = None) -> bool:
+    """Whether the person may look at who somebody is: who was put on the case, the keeper of what it was said
+    in, and who audits restricted cases.
+    """
+    kept = keeper is not None and actor.person_id == keeper
+    return kept or handles(actor, case) or actor.may(Right.SEE_RESTRICTED)
+
+
 def _seen(actor: Actor) -> Q:
     if actor.person_id is None:
         return Q(pk__in=())

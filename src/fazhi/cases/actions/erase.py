@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from fazhi.cases import policy
+from fazhi.cases import policy, subjects
 from fazhi.cases.actions import announce
-from fazhi.cases.models import Case, Event, Secret, SubjectKey
+from fazhi.cases.models import Case, Event, SubjectKey
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.office.right import Right
@@ -28,7 +28,7 @@ class Erase:
         row = policy.found(actor, self.case.pk)
         if not self.ground.strip():
             raise Fault("cases.E026", "没有写明删除个人信息的依据", "请写明法律依据和理由")
-        if not Secret.objects.filter(act__case=row, subject=self.subject).exists():
+        if self.subject not in {one.name for one in subjects.of(row)}:
             raise Fault("cases.E027", f"本案没有代号“{self.subject}”", "请核对代号")
         if not SubjectKey.objects.filter(subject=self.subject).delete()[0]:
             raise Fault("cases.E028", f"“{self.subject}”的个人信息已经删除", "无须再次删除")

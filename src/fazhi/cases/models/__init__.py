@@ -5,6 +5,7 @@ from fazhi.cases.models.case import Case, Secrecy
 from fazhi.cases.models.checkpoint import Checkpoint
 from fazhi.cases.models.clock import Clock
 from fazhi.cases.models.edition import StoredEdition
+from fazhi.cases.models.enclosed import Enclosed
 from fazhi.cases.models.engagement import Engagement
 from fazhi.cases.models.event import Event
 from fazhi.cases.models.leaf import Leaf, Subtree
@@ -15,6 +16,6 @@ from fazhi.cases.models.secret import Secret, SubjectKey
 from fazhi.cases.models.series import Series
 
 __all__ = [
-    "Act", "Case", "Checkpoint", "Clock", "Engagement", "Event", "Leaf", "Look", "Paper", "Party", "Redated",
-    "Reprojection", "Secrecy", "Secret", "Series", "StoredEdition", "SubjectKey", "Subtree",
+    "Act", "Case", "Checkpoint", "Clock", "Enclosed", "Engagement", "Event", "Leaf", "Look", "Paper", "Party",
+    "Redated", "Reprojection", "Secrecy", "Secret", "Series", "StoredEdition", "SubjectKey", "Subtree",
 ]  # fmt: skip
