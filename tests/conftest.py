@@ -42,6 +42,7 @@ CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
 APPEND_ONLY = (
     cases.LEDGER,
+    cases.ERASURES,
     portal.RATINGS,
     *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
     *(app.TABLES for app in (archive, counsel, hearing, indicators, legality, library, notices, portal)),

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from fazhi.api.scope import Scope
-from fazhi.cases.actions import Erase, Look
+from fazhi.cases.actions import Look
 from fazhi.cases.models import Case, Engagement, Party
 from fazhi.cases.models import Look as Looked
 from fazhi.fault import Fault
@@ -13,6 +13,7 @@ from fazhi.office.actor import Actor
 from fazhi.office.models import Person
 from tests.api.conftest import System, token_of
 from tests.cases.conftest import APPLICANT, person
+from tests.cases.erasing import erase
 from tests.cases.joining import begun, join, joinable, sever
 from tests.conftest import Personas, at
 
@@ -77,7 +78,7 @@ def test_what_was_erased_is_not_known_and_the_look_is_on_record(
     desk: System, case: Case, personas: Personas
 ) -> None:
     party = Party.objects.get()
-    Erase(case=case, subject=party.subject, ground="演示").perform(personas.coordinator, at(2026, 7, 7))
+    erase(case, party.subject, at(2026, 7, 7))
     assert look(desk, case).json()["known"] == {}
     assert Looked.objects.count() == 1
 

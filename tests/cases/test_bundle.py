@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fazhi.cases import lawbook, soundness, store, transcript
-from fazhi.cases.actions import Erase, Look, Transcribe
+from fazhi.cases.actions import Look, Transcribe
 from fazhi.cases.actions.paper import LARGEST, MOST, chained
 from fazhi.cases.actions.transcribe import Result
 from fazhi.cases.audit import audit
@@ -20,6 +20,7 @@ from fazhi.ledger import digest
 from fazhi.ledger.digest import Algorithm
 from fazhi.office.actor import Actor
 from tests.cases.conftest import opening
+from tests.cases.erasing import erase
 from tests.cases.ledgers import home
 from tests.conftest import Personas, at
 
@@ -108,7 +109,7 @@ def test_who_they_are_stands_nowhere_and_can_be_erased(
         kept = b"".join(bytes(part) for row in rows for part in row)
         assert not any(word.encode() in kept for word in (NAME, PHONE))
     assert (party.subject != other.subject, SubjectKey.objects.count()) == (True, 2)
-    Erase(case=party.case, subject=party.subject, ground="演示：依法请求").perform(personas.coordinator, NOW)
+    erase(party.case, party.subject, NOW)
     assert Look(party=party, purpose="演示").perform(receiver, NOW) == {}
     assert Look(party=other, purpose="演示").perform(receiver, NOW)["name"] == NAME
     assert audit().acts == 4

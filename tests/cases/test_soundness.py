@@ -3,10 +3,11 @@
 import pytest
 
 from fazhi.cases import soundness
-from fazhi.cases.actions import Attachment, Erase
+from fazhi.cases.actions import Attachment
 from fazhi.cases.models import Case, Clock, Paper, Party, Secret, StoredEdition, SubjectKey
 from fazhi.office.actor import Actor
 from tests.cases.conftest import DAY, do, opening
+from tests.cases.erasing import erase
 from tests.cases.test_audit import lifted
 from tests.conftest import Personas, at
 
@@ -34,7 +35,7 @@ def test_a_sound_record_is_found_sound(full: Case) -> None:
 
 def test_what_was_lawfully_erased_is_not_wrong(full: Case, personas: Personas) -> None:
     subject = Party.objects.get().subject
-    Erase(case=full, subject=subject, ground="演示：依法请求").perform(personas.coordinator, at(2026, 8, 1))
+    erase(full, subject, at(2026, 8, 1))
     assert wrong() == [(), (), (), ()]
 
 

@@ -16,5 +16,7 @@ TABLES = AppendOnly(
         "cases_storededition",
     )
 )
+ERASURES = AppendOnly(("cases_erasure", "cases_erasureruling"))
+"""Who had whose data erased, on what ground, and who decided it."""
 LEDGER = AppendOnly(("cases_leaf", "cases_subtree", "cases_checkpoint"))
 """What was proven to the public."""

@@ -41,14 +41,27 @@ def found(actor: Actor, pk: int) -> Case:
 
 def demand_handle(actor: Actor, case: Case) -> None:
     """Refuse whoever neither handles the case nor works for the organ that does."""
-    organs_own = actor.may(Right.HANDLE, case.organ_id) and case.secrecy == Secrecy.ORDINARY
-    if not (organs_own or handles(actor, case)):
+    if not may_handle(actor, case):
         raise Fault("office.E001", "您的岗位无权办理这一案件", "请由承办机关的人员办理，或者由其指派您承办")
+
+
+def may_handle(actor: Actor, case: Case) -> bool:
+    """Whether the person handles the case, or works for the organ that does."""
+    organs_own = actor.may(Right.HANDLE, case.organ_id) and case.secrecy == Secrecy.ORDINARY
+    return organs_own or handles(actor, case)
 
 
 def handles(actor: Actor, case: Case) -> bool:
     """Whether the person was put on the case."""
     return actor.person_id is not None and case.handlers.filter(pk=actor.person_id).exists()
+
+
+def looks(actor: Actor, case: Case, keeper: int | None = None) -> bool:
+    """Whether the person may look at who somebody is: who was put on the case, the keeper of what it was said
+    in, and who audits restricted cases.
+    """
+    kept = keeper is not None and actor.person_id == keeper
+    return kept or handles(actor, case) or actor.may(Right.SEE_RESTRICTED)
 
 
 def _seen(actor: Actor) -> Q:

@@ -1,11 +1,12 @@
 """Opening what is sealed: keys from the installation's own folder, data as the chain committed to it."""
 
+import json
 import secrets
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from fazhi.cases.models import Secret, SubjectKey
+from fazhi.cases.models import Enclosed, Secret, SubjectKey
 from fazhi.fault import Fault
 from fazhi.ledger import envelope
 from fazhi.ledger.envelope import WrappedKey
@@ -64,6 +65,18 @@ def held(subject: str) -> SubjectKey | None:
 def wrapped(row: SubjectKey) -> WrappedKey:
     """A stored key as the ledger knows it."""
     return WrappedKey(row.subject, row.master, bytes(row.nonce), bytes(row.ciphertext))
+
+
+def enclosed(row: Enclosed) -> bytes:
+    """What a row encloses; ``Fault`` ledger.E063 where its key was lawfully destroyed."""
+    found = Sealed(row.subject, bytes(row.nonce), bytes(row.ciphertext), row.commitment)
+    return found.open(key_of(row.subject))
+
+
+def known(row: Enclosed) -> dict[str, str]:
+    """What a person said of themselves, by item; nothing where it was lawfully erased."""
+    found: dict[str, str] = json.loads(enclosed(row)) if held(row.subject) else {}
+    return found
 
 
 def opened(secret: Secret, data_key: bytes) -> str:

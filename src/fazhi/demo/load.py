@@ -15,6 +15,7 @@ from fazhi.demo import (
     casework,
     consultations,
     counsel,
+    erasures,
     feedback,
     hearings,
     indicators,
@@ -74,6 +75,7 @@ def load(now: datetime) -> Report:
     windows.play(now - windows.SINCE)
     feedback.play(now)
     papers.play(cast.clerks, now)
+    erasures.play(cast.coordinator, now)
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
     validity.play(cast.coordinator, cast.clerks, now)

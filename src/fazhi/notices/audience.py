@@ -11,6 +11,7 @@ from fazhi.office.models.validity import on
 Kind = Event.Kind
 PERSONAL = (Kind.ENGAGED, Kind.RELEASED)
 LATE = (Kind.OVERDUE, Kind.ESCALATED)
+COORDINATED = (Kind.ESCALATED, Kind.ERASURE_ASKED)
 
 
 def concerned(event: Event, day: date) -> set[int]:
@@ -24,9 +25,11 @@ def concerned(event: Event, day: date) -> set[int]:
 
 def _above(event: Event, day: date) -> set[int]:
     """Those who answer for the organ; a restricted case stays with its handlers."""
-    if event.kind not in LATE or event.case.secrecy == Secrecy.RESTRICTED:
+    if event.case.secrecy == Secrecy.RESTRICTED or event.kind not in (*LATE, Kind.ERASURE_ASKED):
         return set()
-    wanted = Q(post__role=Role.LEADER, post__organ=event.case.organ_id)
-    if event.kind == Kind.ESCALATED:
+    wanted = Q()
+    if event.kind in LATE:
+        wanted |= Q(post__role=Role.LEADER, post__organ=event.case.organ_id)
+    if event.kind in COORDINATED:
         wanted |= Q(post__role=Role.COORDINATOR)
     return set(Appointment.objects.filter(on(day), wanted).values_list("person_id", flat=True))

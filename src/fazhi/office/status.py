@@ -7,6 +7,7 @@ STATUSES = {
     403: {
         "api.E403",
         "cases.E024",
+        "cases.E080",
         "identity.E020",
         "identity.E021",
         "office.E001",
@@ -37,6 +38,8 @@ STATUSES = {
     409: {
         "cases.E019",
         "cases.E029",
+        "cases.E079",
+        "cases.E081",
         "archive.E409",
         "cases.E409",
         "consultation.E409",

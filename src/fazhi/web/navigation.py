@@ -66,6 +66,7 @@ WORK = (
         Place("papers", _("文书"), _("文书"), "file", "/papers"),
         Place("publishing", _("公开文件库"), _("公开文件库"), "publish", "/publishing"),
         Place("redactions", _("公开前脱敏"), _("公开前脱敏"), "lock", "/redactions"),
+        Place("erasures", _("删除个人信息"), _("删除个人信息"), "lock", "/erasures"),
         Place("windows", _("网上窗口"), _("网上窗口"), "submit", "/windows"),
         Place("feedback", _("评价投诉"), _("评价投诉"), "answer", "/feedback"),
     )),

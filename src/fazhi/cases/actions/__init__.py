@@ -5,7 +5,7 @@ transaction. Time is given, never read.
 """
 
 from fazhi.cases.actions.engage import Engage
-from fazhi.cases.actions.erase import Erase
+from fazhi.cases.actions.erase import ProposeErasure, RuleErasure
 from fazhi.cases.actions.join import Join
 from fazhi.cases.actions.look import Look
 from fazhi.cases.actions.open import Open
@@ -19,6 +19,6 @@ from fazhi.cases.actions.sever import Sever
 from fazhi.cases.actions.transcribe import Transcribe
 
 __all__ = [
-    "Attachment", "Engage", "Erase", "Identity", "Join", "Look", "Open", "Perform", "PublishCheckpoint",
-    "Reproject", "RotateMaster", "Rotation", "Sever", "Transcribe",
+    "Attachment", "Engage", "Identity", "Join", "Look", "Open", "Perform", "ProposeErasure",
+    "PublishCheckpoint", "Reproject", "RotateMaster", "Rotation", "RuleErasure", "Sever", "Transcribe",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
-"""Looking at who a party is: for those who handle the case, for a stated purpose, and on record."""
+"""Looking at who somebody is: for those who handle the case, for a stated purpose, and on record."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,8 @@ from fazhi.cases import models, policy, vault
 from fazhi.cases.actions import repeat
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
-from fazhi.office.right import Right
+
+LONGEST = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,22 +31,12 @@ class Look:
     @transaction.atomic
     def perform(self, actor: Actor, at: datetime) -> dict[str, str]:
         """Give what is known of the party; the look is on record even if the data are erased."""
-        case = policy.found(actor, self.party.case_id)
-        if not (policy.handles(actor, case) or actor.may(Right.SEE_RESTRICTED)):
-            raise Fault("cases.E024", "您不是本案承办人员，不能查看个人信息", "请由承办人员查看")
-        if not self.purpose.strip():
-            raise Fault("cases.E025", "没有写明查看个人信息的目的", "请写明目的；查看会被记录")
+        case = demand(actor, self.party.case_id, self.purpose)
         request = repeat.digest(actor.identity, self.party.subject, self.purpose)
         if not self._repeated(request, at):
-            models.Look.objects.create(
-                case=case,
-                subject=self.party.subject,
-                person_id=actor.identity,
-                purpose=self.purpose.strip()[:200],
-                at=at,
-                key=self.key or None,
-                request=request,
-            )
+            row = _row(case, self.party.subject, actor, self.purpose, at)
+            row.key, row.request = self.key or None, request
+            row.save(force_insert=True)
         return self._opened()
 
     def _repeated(self, request: str, at: datetime) -> bool:
@@ -59,3 +51,25 @@ class Look:
         found = vault.read([secret])
         known: dict[str, str] = json.loads(found[secret.commitment]) if found else {}
         return known
+
+
+def enter(
+    case: models.Case, rows: Iterable[models.Enclosed], purpose: str, actor: Actor, at: datetime
+) -> None:
+    """Put on record that somebody who may looked at what some rows of a case enclose."""
+    models.Look.objects.bulk_create(_row(case, one.subject, actor, purpose, at) for one in rows)
+
+
+def demand(actor: Actor, case_id: int, purpose: str, keeper: int | None = None) -> models.Case:
+    """The case, where the person may look at somebody in it and says what for; ``Fault`` otherwise."""
+    case = policy.found(actor, case_id)
+    if not policy.looks(actor, case, keeper):
+        raise Fault("cases.E024", "您不是本案承办人员，不能查看个人信息", "请由承办人员查看")
+    if not purpose.strip():
+        raise Fault("cases.E025", "没有写明查看个人信息的目的", "请写明目的；查看会被记录")
+    return case
+
+
+def _row(case: models.Case, subject: str, actor: Actor, purpose: str, at: datetime) -> models.Look:
+    said = purpose.strip()[:LONGEST]
+    return models.Look(case=case, subject=subject, person_id=actor.identity, purpose=said, at=at)

@@ -1,11 +1,10 @@
 """Parties come into a case under a pseudonym; who they are is sealed under a key of their own."""
 
 import json
-import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from fazhi.cases.actions.seal import Seal, keep_all, made, seal, under
+from fazhi.cases.actions.seal import Seal, keep_all, made, pseudonym, seal, under
 from fazhi.cases.models import Act, Party, SubjectKey
 from fazhi.fault import Fault
 from fazhi.ledger.digest import Algorithm
@@ -13,6 +12,7 @@ from fazhi.procedure.edition import Edition
 from fazhi.procedure.role import RoleKind
 
 LONGEST = 2_000
+PARTY = "当事人"
 FIELDS = ("name", "identity_number", "phone", "address", "email")
 
 
@@ -59,19 +59,15 @@ def _check(edition: Edition, identity: Identity) -> None:
 
 
 def _sealed(identity: Identity) -> Sealed:
-    subject = _pseudonym()
+    subject = pseudonym(PARTY)
     return Sealed(subject, identity.role, seal(subject, {subject: _written(identity)}))
 
 
 def keyed(identity: Identity, algorithm: Algorithm) -> tuple[Sealed, SubjectKey]:
     """The same with the key that opens it, which is not stored yet: for many at once."""
-    subject = _pseudonym()
+    subject = pseudonym(PARTY)
     key, row = made(subject)
     return Sealed(subject, identity.role, under(key, subject, {subject: _written(identity)}, algorithm)), row
-
-
-def _pseudonym() -> str:
-    return f"当事人{secrets.token_hex(8)}"
 
 
 def _written(identity: Identity) -> str:

@@ -1,8 +1,10 @@
 """Sealing free texts and parties' identities under a key for each subject, beside the chain."""
 
+import json
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from fazhi.cases import lawbook, vault
 from fazhi.cases.models import Act, Secret, SubjectKey
@@ -30,6 +32,20 @@ def seal(subject: str, texts: Mapping[str, str], algorithm: Algorithm | None = N
     ``algorithm`` is that of the chain that is to hold the commitments, by default that of new cases.
     """
     return under(_key(subject), subject, texts, algorithm or lawbook.algorithm()) if texts else ()
+
+
+def enclosed(kind: str, known: Mapping[str, Any]) -> dict[str, str | bytes]:
+    """The columns of an ``Enclosed`` row, under a new pseudonym that begins with what it is of."""
+    subject = pseudonym(kind)
+    (one,) = seal(subject, {subject: json.dumps(known, ensure_ascii=False)})
+    held = one.held
+    columns = {"nonce": held.nonce, "ciphertext": held.ciphertext}
+    return {"subject": subject, "commitment": held.commitment, **columns}
+
+
+def pseudonym(kind: str) -> str:
+    """A name that says of what kind somebody is, and of nobody who."""
+    return f"{kind}{secrets.token_hex(8)}"
 
 
 def under(key: bytes, subject: str, texts: Mapping[str, str], algorithm: Algorithm) -> tuple[Seal, ...]:

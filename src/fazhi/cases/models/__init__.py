@@ -5,7 +5,9 @@ from fazhi.cases.models.case import Case, Secrecy
 from fazhi.cases.models.checkpoint import Checkpoint
 from fazhi.cases.models.clock import Clock
 from fazhi.cases.models.edition import StoredEdition
+from fazhi.cases.models.enclosed import Enclosed
 from fazhi.cases.models.engagement import Engagement
+from fazhi.cases.models.erasure import Erasure, ErasureRuling
 from fazhi.cases.models.event import Event
 from fazhi.cases.models.leaf import Leaf, Subtree
 from fazhi.cases.models.paper import Paper
@@ -15,6 +17,7 @@ from fazhi.cases.models.secret import Secret, SubjectKey
 from fazhi.cases.models.series import Series
 
 __all__ = [
-    "Act", "Case", "Checkpoint", "Clock", "Engagement", "Event", "Leaf", "Look", "Paper", "Party", "Redated",
-    "Reprojection", "Secrecy", "Secret", "Series", "StoredEdition", "SubjectKey", "Subtree",
+    "Act", "Case", "Checkpoint", "Clock", "Enclosed", "Engagement", "Erasure", "ErasureRuling", "Event",
+    "Leaf", "Look", "Paper", "Party", "Redated", "Reprojection", "Secrecy", "Secret", "Series",
+    "StoredEdition", "SubjectKey", "Subtree",
 ]  # fmt: skip

@@ -19,6 +19,7 @@ class Event(models.Model):
         DUE_SOON = "clock.due-soon", "即将到期"
         OVERDUE = "clock.overdue", "逾期"
         ESCALATED = "clock.escalated", "逾期上报"
+        ERASURE_ASKED = "subject.to-erase", "提出删除个人信息"
         ERASED = "subject.erased", "删除个人信息"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)

@@ -8,11 +8,12 @@ from django import forms
 from fazhi.cases.models import Case
 from fazhi.chapters.decisions.consultation.actions import Open, Say
 from fazhi.chapters.decisions.consultation.actions import open as opening
-from fazhi.chapters.decisions.consultation.actions.comment import KEY, LONGEST, NAME
+from fazhi.chapters.decisions.consultation.actions.comment import LONGEST, NAME
 from fazhi.chapters.decisions.consultation.actions.revise import LONGEST as DRAFT
 from fazhi.chapters.decisions.consultation.draft import Piece
 from fazhi.chapters.decisions.consultation.models import Comment, Consultation
 from fazhi.chapters.decisions.consultation.terms import PROCEDURES
+from fazhi.chapters.decisions.participation.submission import LONGEST as KEY
 from fazhi.web.lookup_code import code_of
 
 WHOLE = "0"

@@ -11,8 +11,9 @@ from fazhi.cases.models import Case
 from fazhi.chapters.decisions.hearing.actions import Group, Open, Register
 from fazhi.chapters.decisions.hearing.actions import open as opening
 from fazhi.chapters.decisions.hearing.actions.file import LONGEST
-from fazhi.chapters.decisions.hearing.actions.register import CONTACT, KEY, NAME, RELATION
+from fazhi.chapters.decisions.hearing.actions.register import CONTACT, NAME, RELATION
 from fazhi.chapters.decisions.hearing.models import Hearing, Registration
+from fazhi.chapters.decisions.participation.submission import LONGEST as KEY
 from fazhi.web.lookup_code import code_of
 
 OFF = {"autocomplete": "off"}

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fazhi.cases import lawbook
 from fazhi.chapters.decisions.consultation import draft, standing
-from fazhi.chapters.decisions.consultation.actions.comment import hidden
 from fazhi.chapters.decisions.consultation.models import Comment, Consultation, Version
 from fazhi.chapters.decisions.consultation.terms import OPEN
+from fazhi.chapters.decisions.participation.submission import hidden
 from fazhi.fault import Fault
 from fazhi.office.guard import public
 from fazhi.office.status import status_of

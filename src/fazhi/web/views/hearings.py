@@ -8,12 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fazhi.chapters.decisions.consultation.actions.comment import hidden
 from fazhi.chapters.decisions.hearing import actions, names, standing
 from fazhi.chapters.decisions.hearing.models import Hearing, Registration
 from fazhi.chapters.decisions.hearing.phase import Phase
 from fazhi.chapters.decisions.hearing.standing import Standing
 from fazhi.chapters.decisions.hearing.terms import ANNOUNCE, basis
+from fazhi.chapters.decisions.participation.submission import hidden
 from fazhi.draw.selection import Outcome, Result
 from fazhi.fault import Fault
 from fazhi.office.guard import public

@@ -11,6 +11,7 @@ from fazhi.chapters.decisions.consultation import actions
 from fazhi.chapters.decisions.consultation.models import Author, Comment, Consultation
 from fazhi.fault import Fault
 from fazhi.office.models import Appointment, Person
+from tests.cases.erasing import erase
 from tests.chapters.decisions.consultation.people import actor, opened, say
 from tests.conftest import at
 
@@ -43,7 +44,7 @@ def test_who_said_it_is_sealed_and_looked_at_on_record(consultation: Consultatio
 
 def test_erasure_leaves_the_comment_and_the_proof(consultation: Consultation) -> None:
     row = Author.objects.get(comment=say(consultation, "同意", name="演示·意见人甲"))
-    actions.Forget(author=row, ground="本人申请").perform(actor("coordinator"), at(2026, 3, 12))
+    erase(consultation.case, row.subject, at(2026, 3, 12))
     assert actions.Look(author=row, purpose="核实").perform(actor("drafter"), at(2026, 3, 12)) == {}
     assert Comment.objects.get().text == "同意"
     assert not soundness.seals(Case.objects.all()).wrong

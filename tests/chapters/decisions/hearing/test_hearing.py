@@ -27,6 +27,7 @@ from fazhi.draw.selection import Outcome
 from fazhi.fault import Fault
 from fazhi.ledger import checkpoint
 from fazhi.office.actor import STRANGER
+from tests.cases.erasing import erase
 from tests.cases.ledgers import home
 from tests.chapters.decisions.consultation.people import act, actor, decision, document
 from tests.chapters.decisions.hearing import stage
@@ -289,7 +290,7 @@ def test_who_registered_is_seen_for_a_purpose_on_record_and_can_be_forgotten(per
     assert known[1]["name"] == "演示·甲"
     assert Look.objects.count() == 2
     applicant = row.registrations.get(number=1).applicant
-    actions.Forget(applicant=applicant, ground="演示").perform(actor("coordinator"), at(2026, 3, 8))
+    erase(row.case, applicant.subject, at(2026, 3, 8))
     assert names.full(row.registrations.get(number=1)) == names.ERASED
     announced(row)
     assert Announcement.objects.exists()

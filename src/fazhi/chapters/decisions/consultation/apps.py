@@ -7,3 +7,9 @@ class ConsultationConfig(AppConfig):
     name = "fazhi.chapters.decisions.consultation"
     label = "consultation"
     verbose_name = "公开征求意见"
+
+    def ready(self) -> None:
+        from fazhi.cases import subjects as all_subjects
+        from fazhi.chapters.decisions.consultation import subjects
+
+        all_subjects.register(subjects.authors)

@@ -1,10 +1,7 @@
 """A comment from the public: on file in the case at once, so that no later step can overlook it."""
 
-import json
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from django.db import transaction
 from django.db.models import Max
@@ -12,17 +9,18 @@ from django.utils import timezone
 
 from fazhi.cases import lawbook
 from fazhi.cases.actions import repeat
-from fazhi.cases.actions.seal import seal
+from fazhi.cases.actions.seal import enclosed
 from fazhi.cases.models import Case
 from fazhi.chapters.decisions.consultation import draft
 from fazhi.chapters.decisions.consultation.actions import keeper, record
 from fazhi.chapters.decisions.consultation.actions.record import Entry
 from fazhi.chapters.decisions.consultation.models import Author, Comment, Consultation, Version
 from fazhi.chapters.decisions.consultation.terms import CLOSE, COMMENT, OPEN
+from fazhi.chapters.decisions.participation.submission import earlier, hidden
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 
-LONGEST, NAME, KEY = 3_000, 200, 80
+LONGEST, NAME = 3_000, 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +46,10 @@ class Say:
         """Give the comment; late, empty, too long, or to a clause that is not there: nothing is kept."""
         row = record.locked(self.consultation.case_id)
         request = repeat.digest(self.consultation.pk, self.version, self.clause, self.kind, self.text.strip())
-        if done := self._earlier(request):
+        rows = Comment.objects.all()
+        if done := earlier(
+            rows, self.key, request, incomplete="consultation.E014", taken="consultation.E409"
+        ):
             return done
         self._check_time(row, at)
         version, text = self._version(), record.words(self.text, "意见内容", LONGEST, "consultation.E010")
@@ -58,14 +59,6 @@ class Say:
         comment = self._stored(row, version, label, text, request, actor, at)
         self._seal(comment)
         return comment
-
-    def _earlier(self, request: str) -> Comment | None:
-        if not self.key or len(self.key) > KEY:
-            raise Fault("consultation.E014", "这份表单不完整", "请重新打开页面后再提交")
-        found = Comment.objects.filter(key=self.key).first()
-        if found and found.request != request:
-            raise Fault("consultation.E409", "这份表单已经提交过另一条意见", "请重新打开页面，再提另一条")
-        return found
 
     def _check_time(self, row: Case, at: datetime) -> None:
         if row.outcome:
@@ -119,20 +112,5 @@ class Say:
 
     def _seal(self, comment: Comment) -> None:
         known = {"name": self.name.strip(), "contact": self.contact.strip()}
-        if not any(known.values()):
-            return
-        subject = f"意见人{secrets.token_hex(8)}"
-        (sealed,) = seal(subject, {subject: json.dumps(known, ensure_ascii=False)})
-        held = sealed.held
-        Author.objects.create(
-            comment=comment,
-            subject=subject,
-            nonce=held.nonce,
-            ciphertext=held.ciphertext,
-            commitment=held.commitment,
-        )
-
-
-def hidden(code: str) -> str:
-    """What is kept of the code that a comment's author was given."""
-    return sha256(code.encode()).hexdigest()
+        if any(known.values()):
+            Author.objects.create(comment=comment, **enclosed("意见人", known))

@@ -6,7 +6,6 @@ from fazhi.chapters.decisions.hearing.actions.attend import Attend
 from fazhi.chapters.decisions.hearing.actions.commit import Commit
 from fazhi.chapters.decisions.hearing.actions.deliver import Deliver
 from fazhi.chapters.decisions.hearing.actions.draw import Draw
-from fazhi.chapters.decisions.hearing.actions.forget import Forget
 from fazhi.chapters.decisions.hearing.actions.hold import Hold
 from fazhi.chapters.decisions.hearing.actions.look import Look
 from fazhi.chapters.decisions.hearing.actions.minutes import Write
@@ -18,6 +17,6 @@ from fazhi.chapters.decisions.hearing.actions.sign import Confirm, Sign
 from fazhi.chapters.decisions.hearing.actions.withdraw import TakeBack, Withdraw
 
 __all__ = [
-    "Announce", "Attend", "Commit", "Confirm", "Deliver", "Draw", "Forget", "Group", "Hold", "Look", "Move",
+    "Announce", "Attend", "Commit", "Confirm", "Deliver", "Draw", "Group", "Hold", "Look", "Move",
     "MoveUp", "Open", "Publish", "Register", "Rule", "Sign", "TakeBack", "Withdraw", "Write",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from fazhi.chapters.decisions.hearing import lots, names
+from fazhi.cases import vault
+from fazhi.chapters.decisions.hearing import lots
 from fazhi.chapters.decisions.hearing.actions import file
 from fazhi.chapters.decisions.hearing.models import Commitment, Hearing
 from fazhi.chapters.decisions.hearing.standing import Standing
@@ -64,7 +65,7 @@ class Commit:
         )
 
     def _plan(self, now: Standing, beacon: Beacon, today: date) -> Plan:
-        share = shares.from_dict(json.loads(names.opened(now.hearing)), "秘密")
+        share = shares.from_dict(json.loads(vault.enclosed(now.hearing)), "秘密")
         promise = shares.Commitment(share.party, now.hearing.promise)
         terms = lots.Terms(now.hearing.draw_number, today.isoformat(), promise, beacon)
         plan = lots.plan(terms, now.entrants, now.hearing.places())

@@ -7,9 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from fazhi.cases import signing
+from fazhi.cases import signing, vault
 from fazhi.cases.models import Checkpoint
-from fazhi.chapters.decisions.hearing import names
 from fazhi.chapters.decisions.hearing.actions import file
 from fazhi.chapters.decisions.hearing.models import Commitment, Drawing, Hearing
 from fazhi.chapters.decisions.hearing.terms import said_by
@@ -47,7 +46,7 @@ class Draw:
             wrong = f"事先指定的公开值要到{promised.day:%Y-%m-%d}才有，不能提前抽取"
             raise Fault("hearing.E042", wrong, "请在这一日以后抽取", fair)
         plan = plans.from_dict(json.loads(promised.plan))
-        share = shares.from_dict(json.loads(names.opened(self.hearing)), "秘密")
+        share = shares.from_dict(json.loads(vault.enclosed(self.hearing)), "秘密")
         value = _ledger(promised, plan) or " ".join(self.value.split())
         record = records.draw(plan, [share], value)
         if record.commitment != promised.line:

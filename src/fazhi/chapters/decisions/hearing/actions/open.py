@@ -1,6 +1,5 @@
 """Opening the registration for a hearing, with seats and method settled before anybody registers."""
 
-import json
 import secrets
 import unicodedata
 from collections.abc import Sequence
@@ -12,7 +11,7 @@ from django.utils import timezone
 
 from fazhi.cases import capacity, lawbook, policy, store
 from fazhi.cases.actions.append import persons
-from fazhi.cases.actions.seal import Seal, seal
+from fazhi.cases.actions.seal import enclosed
 from fazhi.cases.models import Case
 from fazhi.chapters.decisions.hearing import period
 from fazhi.chapters.decisions.hearing.actions.file import LONGEST, locked, words
@@ -125,7 +124,6 @@ class Open:
 
     def _stored(self, row: Case, actor: Actor, at: datetime) -> Hearing:
         share = Share(draw_number(row.number), row.organ.full_name, secrets.token_hex(32))
-        promise, sealed = share.commitment(Algorithm.SHA256).digest, _sealed(share)
         return Hearing.objects.create(
             case=row,
             keeper_id=actor.identity,
@@ -141,17 +139,8 @@ class Open:
             planned_at=self.held_at,
             planned_place=self.place.strip(),
             party=share.party,
-            promise=promise,
-            subject=sealed.held.subject,
-            nonce=sealed.held.nonce,
-            ciphertext=sealed.held.ciphertext,
-            commitment=sealed.commitment,
+            promise=share.commitment(Algorithm.SHA256).digest,
             demo=row.demo,
             at=at,
+            **enclosed("听证抽取", share.as_dict()),
         )
-
-
-def _sealed(share: Share) -> Seal:
-    subject = f"听证抽取{secrets.token_hex(8)}"
-    (one,) = seal(subject, {subject: json.dumps(share.as_dict(), ensure_ascii=False)})
-    return one

@@ -1,8 +1,6 @@
 """Somebody registers for a hearing: no log-in, a number and a code, who it is sealed under an own key."""
 
 import hmac
-import json
-import secrets
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,14 +12,14 @@ from django.db.models import Max
 from django.utils import timezone
 
 from fazhi.cases.actions import repeat
-from fazhi.cases.actions.seal import seal
-from fazhi.chapters.decisions.consultation.actions.comment import hidden
+from fazhi.cases.actions.seal import enclosed
 from fazhi.chapters.decisions.hearing.actions.file import locked, words
 from fazhi.chapters.decisions.hearing.models import Applicant, Hearing, Registration, Seat
 from fazhi.chapters.decisions.hearing.terms import ANNOUNCE, basis
+from fazhi.chapters.decisions.participation.submission import earlier, hidden
 from fazhi.fault import Fault
 
-NAME, CONTACT, RELATION, KEY = 100, 200, 1_000, 80
+NAME, CONTACT, RELATION = 100, 200, 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +49,8 @@ class Register:
             "relation": self.relation.strip(),
         }
         request = repeat.digest(self.hearing.pk, self.group, self.kind, self._likeness(), known["relation"])
-        if done := self._earlier(request):
+        rows = Registration.objects.all()
+        if done := earlier(rows, self.key, request, incomplete="hearing.E014", taken="hearing.E409"):
             return done
         if row.outcome:
             raise Fault("hearing.E015", "这一事项已经停止办理，不再接受报名", "可以向承办单位询问")
@@ -59,16 +58,8 @@ class Register:
             wrong = f"报名已于{self.hearing.until:%Y-%m-%d}截止，这次没有登记"
             raise Fault("hearing.E010", wrong, "听证会公开举行，可以留意听证会公告", basis(row, ANNOUNCE))
         registration = self._stored(self._seat(), request, at)
-        self._seal(registration, known)
+        Applicant.objects.create(registration=registration, **enclosed("听证报名人", known))
         return registration
-
-    def _earlier(self, request: str) -> Registration | None:
-        if not self.key or len(self.key) > KEY:
-            raise Fault("hearing.E014", "这份表单不完整", "请重新打开页面后再提交")
-        found = Registration.objects.filter(key=self.key).first()
-        if found and found.request != request:
-            raise Fault("hearing.E409", "这份表单已经用于另一次报名", "请重新打开页面，再行报名")
-        return found
 
     def _seat(self) -> Seat:
         seat = self.hearing.seats.filter(group=self.group).first()
@@ -101,17 +92,6 @@ class Register:
         """Equal for equal name and contact, whatever spaces and widths they were typed with."""
         told = f"{self.hearing.pk}\0{_plain(self.name)}\0{_plain(self.contact)}"
         return hmac.new(settings.SECRET_KEY.encode(), told.encode(), sha256).hexdigest()
-
-    def _seal(self, registration: Registration, known: dict[str, str]) -> None:
-        subject = f"听证报名人{secrets.token_hex(8)}"
-        (sealed,) = seal(subject, {subject: json.dumps(known, ensure_ascii=False)})
-        Applicant.objects.create(
-            registration=registration,
-            subject=subject,
-            nonce=sealed.held.nonce,
-            ciphertext=sealed.held.ciphertext,
-            commitment=sealed.held.commitment,
-        )
 
 
 def _plain(text: str) -> str:

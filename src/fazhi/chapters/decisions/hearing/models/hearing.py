@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import models
 from django.utils import timezone
 
-from fazhi.cases.models import Case
+from fazhi.cases.models import Case, Enclosed
 from fazhi.chapters.decisions.hearing.lots import Places
 from fazhi.office.models import Person
 
@@ -19,7 +19,7 @@ def draw_number(case: str) -> str:
     return f"听证-{case}"
 
 
-class Hearing(models.Model):
+class Hearing(Enclosed):
     """The notice by which people register; ``promise`` binds the office to its share of the seed.
 
     The secret of the share is sealed under ``subject`` until the draw.
@@ -44,10 +44,6 @@ class Hearing(models.Model):
     planned_place = models.CharField("听证会地点", max_length=200)
     party = models.CharField("作出承诺的单位", max_length=120)
     promise = models.CharField("抽取秘密的承诺", max_length=80)
-    subject = models.CharField("代号", max_length=60, unique=True)
-    nonce = models.BinaryField()
-    ciphertext = models.BinaryField()
-    commitment = models.CharField("摘要", max_length=72)
     demo = models.BooleanField("演示数据", default=False)
     at = models.DateTimeField("时间")
 

@@ -2,30 +2,23 @@
 
 from django.db import models
 
+from fazhi.cases.models import Enclosed
 from fazhi.chapters.decisions.hearing.models.hearing import Hearing, Seat
+from fazhi.chapters.decisions.participation.submission import Submission
 from fazhi.office.models import Person
 
 
-class Registration(models.Model):
+class Registration(Submission):
     """A registration for one group; whoever made it confirmed the published conditions.
 
-    ``key`` makes a form that was sent twice one registration, ``code`` is the digest of what the person was
-    given, ``likeness`` a keyed digest of name and contact, by which somebody who registers twice is noticed.
+    ``likeness`` is a keyed digest of name and contact, by which somebody who registers twice is noticed.
     """
-
-    class Kind(models.TextChoices):
-        PERSON = "person", "个人"
-        ENTERPRISE = "enterprise", "企业和其他组织"
 
     hearing = models.ForeignKey(Hearing, models.PROTECT, related_name="registrations")
     seat = models.ForeignKey(Seat, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField("报名编号")
-    kind = models.CharField("报名的是", max_length=10, choices=Kind)
+    kind = models.CharField("报名的是", max_length=10, choices=Submission.Kind)
     likeness = models.CharField("重复报名的核对摘要", max_length=64)
-    code = models.CharField("查询码摘要", max_length=64)
-    key = models.CharField("幂等键", max_length=80, unique=True)
-    request = models.CharField("请求摘要", max_length=72)
-    at = models.DateTimeField("时间")
 
     class Meta:
         verbose_name = "听证报名"
@@ -43,20 +36,13 @@ class Registration(models.Model):
         return f"{self.hearing_id}-{self.number}"
 
 
-class Applicant(models.Model):
+class Applicant(Enclosed):
     """Who registered, sealed under a key of their own: destroying the key is the erasure."""
 
     registration = models.OneToOneField(Registration, models.PROTECT, related_name="applicant")
-    subject = models.CharField("代号", max_length=60, unique=True)
-    nonce = models.BinaryField()
-    ciphertext = models.BinaryField()
-    commitment = models.CharField("摘要", max_length=72)
 
     class Meta:
         verbose_name = "报名人"
-
-    def __str__(self) -> str:
-        return self.subject
 
 
 class Ruling(models.Model):
