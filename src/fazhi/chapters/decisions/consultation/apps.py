@@ -7,3 +7,9 @@ class ConsultationConfig(AppConfig):
     name = "fazhi.chapters.decisions.consultation"
     label = "consultation"
     verbose_name = "公开征求意见"
+
+    def ready(self) -> None:
+        from fazhi.cases.offer import Offer, register
+        from fazhi.chapters.decisions.consultation.terms import PROCEDURES
+
+        register(Offer("公开征求意见", "web:consulting-new"), PROCEDURES)

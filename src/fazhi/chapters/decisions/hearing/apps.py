@@ -7,3 +7,9 @@ class HearingConfig(AppConfig):
     name = "fazhi.chapters.decisions.hearing"
     label = "hearing"
     verbose_name = "重大行政决策听证"
+
+    def ready(self) -> None:
+        from fazhi.cases.offer import Offer, register
+        from fazhi.chapters.decisions.hearing.terms import PROCEDURE
+
+        register(Offer("听证会", "web:hearing-new"), (PROCEDURE,))
