@@ -93,3 +93,12 @@ def test_of_two_papers_for_two_cases_only_the_one_that_is_filled_in_is_made() ->
     empty = DraftingForm(edition, act, (), papers, blank)
     assert not empty.is_valid()
     assert "没有填写任何一份文书" in str(empty.non_field_errors())
+
+
+def test_a_decision_made_in_the_street_may_be_printed_on_a_roll() -> None:
+    edition = procedures.load()["simple-penalty"]
+    papers = makeable(edition, edition.act["decide"])
+    held = DraftingForm(edition, edition.act["decide"], (), papers, {"slip": "on"})
+    held.is_valid()
+    assert held.cleaned_data["slip"] is True
+    assert "slip" not in form("文件草案").fields

@@ -55,6 +55,7 @@ class TemplateFile:
             addressee=entry.addressee,
             attachments=entry.attachments,
             note=entry.note,
+            slip=entry.slip,
         )
         self._check(template)
         return template

@@ -87,6 +87,8 @@ class TemplateEntry(Entry):
     body: tuple[str | LineEntry | PartLine, ...] = ()
     attachments: tuple[str, ...] = ()
     note: str = ""
+    slip: bool = False
+    """May also be printed in the street, on a roll of 80 mm."""
 
     @model_validator(mode="after")
     def _text_or_maker(self) -> "TemplateEntry":
@@ -94,4 +96,6 @@ class TemplateEntry(Entry):
             raise ValueError("须写且只写 body（由本机关制作）或者 made_by（由其他单位制发）之一")
         if self.numbered and self.number:
             raise ValueError("文号由平台编（numbered）的，不再写 number")
+        if self.slip and (self.head or self.attachments):
+            raise ValueError("可以印在卷纸上（slip）的，没有版头和附件")
         return self

@@ -26,6 +26,8 @@ class Filling:
     number: str = ""
     """文号; a draft has none yet."""
     proof: Proof | None = None
+    slip: bool = False
+    """Whether it is wanted on a roll; papers that have no such form stay on A4."""
 
     @property
     def view(self) -> View:

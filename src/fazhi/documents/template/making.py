@@ -36,6 +36,7 @@ def fill(template: Template, filling: Filling) -> Paper:
         note=_said(template, filling, template.note),
         copies=Copies(printer=filling.organ, printed_on=filling.day) if template.head else None,
         proof=filling.proof,
+        slip=filling.slip and template.slip,
     )
 
 

@@ -63,6 +63,8 @@ class Template:
     addressee: str = ""
     attachments: tuple[str, ...] = ()
     note: str = ""
+    slip: bool = False
+    """May also be printed on a roll, in the street."""
 
     @property
     def around(self) -> tuple[str, ...]:

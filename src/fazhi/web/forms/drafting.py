@@ -29,6 +29,9 @@ class DraftingForm(ActForm):
         required=False,
         help_text="文号由平台连续编排，例如 试司公开〔2026〕1号",
     )
+    slip = forms.BooleanField(
+        label="印在80毫米卷纸上", required=False, help_text="用于街面打印机；不选的，按 A4 版式制作"
+    )
 
     def __init__(
         self,
@@ -53,6 +56,8 @@ class DraftingForm(ActForm):
         self.fields["retention"].choices = kinds  # type: ignore[attr-defined]
         if not any(template.numbered for template in templates):
             del self.fields["series"]
+        if not any(template.slip for template in templates):
+            del self.fields["slip"]
         self.order_fields(["happened_on", *(n for n in self.fields if n.startswith("fact")), *self._papers()])
 
     def _papers(self) -> Iterator[str]:
@@ -98,4 +103,5 @@ class DraftingForm(ActForm):
     def draft(self, n: int) -> Draft:
         """One paper by the place of its template."""
         template = self.templates[n]
-        return Draft(template, {name: self.cleaned_data[self.blanks.key(name)] for name in template.fields})
+        filled = {name: self.cleaned_data[self.blanks.key(name)] for name in template.fields}
+        return Draft(template, filled, bool(self.cleaned_data.get("slip")))
