@@ -77,3 +77,28 @@ def test_blanks_of_a_condition_may_stay_empty() -> None:
     risk = makeable(edition, edition.act["assess_risk"])[0]
     assert {"subject"} == set(risk.certain)
     assert {"points", "measures", "reason"} < set(risk.fields)
+
+
+def test_of_two_papers_for_two_cases_only_the_one_that_is_filled_in_is_made() -> None:
+    edition = procedures.load()["ordinary-penalty"]
+    act = edition.act["dispose"]
+    papers = makeable(edition, act)
+    assert {one.title for one in papers} == {"不予行政处罚决定书", "涉嫌犯罪案件移送书"}
+    none = next(n for n, one in enumerate(papers) if one.title == "不予行政处罚决定书")
+    blank = {"happened_on": "2026-03-02", "expected": "3", "retention": "archive", "fact-conclusion": "minor"}
+    filled = {f"fill-{none}-{name}": "示例" for name in papers[none].fields}
+    held = DraftingForm(edition, act, (), papers, {**blank, **filled, "series": "试司不罚"})
+    assert made(held) == ["不予行政处罚决定书"]
+    assert not any(field.required for name, field in held.fields.items() if name.startswith("fill-"))
+    empty = DraftingForm(edition, act, (), papers, blank)
+    assert not empty.is_valid()
+    assert "没有填写任何一份文书" in str(empty.non_field_errors())
+
+
+def test_a_decision_made_in_the_street_may_be_printed_on_a_roll() -> None:
+    edition = procedures.load()["simple-penalty"]
+    papers = makeable(edition, edition.act["decide"])
+    held = DraftingForm(edition, edition.act["decide"], (), papers, {"slip": "on"})
+    held.is_valid()
+    assert held.cleaned_data["slip"] is True
+    assert "slip" not in form("文件草案").fields

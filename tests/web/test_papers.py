@@ -58,10 +58,12 @@ def test_the_case_page_leads_to_the_papers_of_an_act(desk: Client, case: Case) -
     assert address(case) in desk.get(reverse("web:case", args=[case.pk])).content.decode()
     words = text(desk.get(address(case)))
     assert "政府信息公开申请补正告知书" in words
+    assert "应当载明" in words
+    assert "合理的补正期限" in words
 
 
 def test_an_act_without_such_papers_has_no_such_page(desk: Client, case: Case) -> None:
-    for act in ("receive", "nothing"):
+    for act in ("examine", "nothing"):
         assert desk.get(reverse("web:drafting", args=[case.pk, act])).status_code == 404
 
 

@@ -7,9 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from fazhi.documents.models import Content, Document, Issue, Number, Series, Version
+from fazhi.documents.models import Content, Document, Issue, Number, Series, Version, Withdrawal
+from fazhi.documents.templates import load
+from fazhi.packs import procedures
 from fazhi.portal import tracking
 from fazhi.portal.actions import Receipt
+from fazhi.portal.course import told_papers
 from fazhi.portal.models import Window
 from fazhi.portal.throttle import GUESSING
 from tests.conftest import Personas
@@ -113,6 +116,34 @@ def test_a_paper_for_the_third_party_is_not(receipt: Receipt) -> None:
     assert "征求第三方" not in text(Client().post("/track", sent(receipt)))
     response = Client().post(f"/track/papers/{other.pk}", {"ticket": ticket(receipt)})
     assert response.status_code == 404
+
+
+def test_a_withdrawn_reply_is_shown_no_more(receipt: Receipt) -> None:
+    reply = issued(receipt, "政府信息公开申请延迟答复告知书")
+    assert "延迟答复告知书" in text(Client().post("/track", sent(receipt)))
+    Withdrawal.objects.create(issue=reply, reason="误发", at=timezone.now(), by=reply.by)
+    assert "延迟答复告知书" not in text(Client().post("/track", sent(receipt)))
+    response = Client().post(f"/track/papers/{reply.pk}", {"ticket": ticket(receipt)})
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize(("procedure", "told", "kept"), [
+    ("disclosure-on-request",
+     {"政府信息公开申请补正告知书", "政府信息公开申请延长答复期限告知书", "政府信息公开申请说明理由通知书",
+      "政府信息公开申请延迟答复告知书", "政府信息公开申请答复书"},
+     {"政府信息公开征求第三方意见书", "政府信息公开征求共同制作机关意见书", "政府信息公开告知第三方书"}),
+    ("conduct-complaint",
+     {"投诉举报接收告知书", "投诉举报另行提出告知书", "投诉举报转送告知书", "投诉举报延长办理期限告知书",
+      "投诉举报处理答复书"},
+     set()),
+])  # fmt: skip
+def test_every_letter_to_the_applicant_is_told_and_no_other(
+    procedure: str, told: set[str], kept: set[str]
+) -> None:
+    titles = {title for of, _, title in load() if of == procedure}
+    shown = told_papers(procedures.load()[procedure])
+    assert told <= shown
+    assert kept <= titles - shown
 
 
 def test_without_a_ticket_no_paper(receipt: Receipt) -> None:

@@ -26,10 +26,11 @@ class Draft:
 
     template: Template
     fields: Mapping[str, str] = field(default_factory=dict)
+    slip: bool = False
 
     def paper(self, case: Case, organ: str, day: date, number: str = "", proof: Proof | None = None) -> Paper:
         """The paper; ``Fault`` documents.E010 names what is missing."""
-        return fill(self.template, Filling(case, organ, day, self.fields, number, proof))
+        return fill(self.template, Filling(case, organ, day, self.fields, number, proof, self.slip))
 
 
 def makeable(edition: Edition, act: Act) -> tuple[Template, ...]:

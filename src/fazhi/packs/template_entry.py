@@ -24,6 +24,23 @@ class LineEntry(Entry):
     when: ConditionEntry
 
 
+class ElementEntry(Entry):
+    """What an article says that the document states: by names in braces, or in words that it prints."""
+
+    title: str
+    basis: str
+    by: tuple[str, ...] = ()
+    """Names of the template; ``organ`` and ``day`` stand in the signature."""
+    words: str = ""
+    when: ConditionEntry | None = None
+
+    @model_validator(mode="after")
+    def _stated(self) -> "ElementEntry":
+        if not (self.by or self.words):
+            raise ValueError("须写明由哪几项（by）或者哪句话（words）载明")
+        return self
+
+
 class PartLine(Entry):
     """Paragraphs and blanks that several documents share, by the id of their part."""
 
@@ -58,14 +75,20 @@ class TemplateEntry(Entry):
     """The 文号 of a document that the platform does not number, usually a fact of the case."""
     head: bool = False
     """Set with 版头 and 版记 (GB/T 9704): a 公文 of the organ, not a record or a letter to a party."""
-    heading: str = ""
-    """The title as printed, where it says more than the kind of document."""
+    heading: str | tuple[str | LineEntry, ...] = ""
+    """The title as printed, where it says more than the kind of document: the first that stands."""
+    when: ConditionEntry | None = None
+    """The document is made only in such cases."""
+    elements: tuple[ElementEntry, ...] = ()
+    """What the law says that it must state."""
     fields: dict[str, FieldEntry] = {}
     cites: dict[str, str] = {}
     addressee: str = ""
     body: tuple[str | LineEntry | PartLine, ...] = ()
     attachments: tuple[str, ...] = ()
     note: str = ""
+    slip: bool = False
+    """May also be printed in the street, on a roll of 80 mm."""
 
     @model_validator(mode="after")
     def _text_or_maker(self) -> "TemplateEntry":
@@ -73,4 +96,6 @@ class TemplateEntry(Entry):
             raise ValueError("须写且只写 body（由本机关制作）或者 made_by（由其他单位制发）之一")
         if self.numbered and self.number:
             raise ValueError("文号由平台编（numbered）的，不再写 number")
+        if self.slip and (self.head or self.attachments):
+            raise ValueError("可以印在卷纸上（slip）的，没有版头和附件")
         return self

@@ -145,11 +145,17 @@ def _to_do(case: Case, today: date) -> Iterator[Act]:
 
 def replies(application: Application) -> tuple[Issue, ...]:
     """The issued papers of the case that are made with an act the applicant is told of, and still stand."""
-    edition = lawbook.edition(application.case.edition_id)
-    acts = concerning(edition)
-    kinds = [title for procedure, act, title in _templates() if procedure == edition.id and act in acts]
+    kinds = told_papers(lawbook.edition(application.case.edition_id))
     rows = Issue.objects.filter(version__document__case_key=application.case.number, withdrawal=None)
     return tuple(rows.filter(version__document__kind__in=kinds).select_related("version__document", "number"))
+
+
+def told_papers(edition: Edition) -> frozenset[str]:
+    """The titles of papers that are made for the applicant; letters to third parties are not."""
+    acts = concerning(edition)
+    return frozenset(
+        title for procedure, act, title in _templates() if procedure == edition.id and act in acts
+    )
 
 
 @cache

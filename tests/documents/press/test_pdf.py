@@ -133,6 +133,51 @@ def test_a_sealed_day_leaves_four_characters_free() -> None:
     )
 
 
+def test_a_slip_is_one_page_of_80_mm_and_leaves_lines_to_sign_on() -> None:
+    told = paragraphs("一、违法事实\n占用盲道。\n" + "应当改正。" * 60 + "\n执法人员（签名或者盖章）：")
+    paper = Paper("试验区城市管理局\n行政处罚决定书", told, SIGNED, number="试城〔2026〕1号", slip=True)
+    reader = PdfReader(io.BytesIO(pdf(paper).content))
+    (page,) = reader.pages
+    assert round(float(page.mediabox.width) / layout.MM) == 80
+    text = "".join(page.extract_text().split())
+    for part in (
+        "行政处罚决定书",
+        "试城〔2026〕1号",
+        "占用盲道。",
+        "执法人员（签名或者盖章）：",
+        SIGNED.organ,
+    ):
+        assert part in text
+    assert 0 not in glyphs(pdf(paper).content)
+
+
+def test_a_long_last_paragraph_fills_the_page_before_the_signature() -> None:
+    body = paragraphs("\n".join(["示例。"] * 10 + ["对本决定不服的，可以申请行政复议。" * 14]))
+    first, second = pages(Paper("标题", body, SIGNED))
+    assert len(first.split()) >= 18
+    assert SIGNED.organ in second
+    assert (
+        "".join((first + second).replace("— 1 —", "").split()).count("对本决定不服的，可以申请行政复议。")
+        == 14
+    )
+
+
+def test_a_number_is_not_torn_where_a_paragraph_is_parted() -> None:
+    for shift in range(12):
+        long = "示" * shift + "于2026年12月31日前缴纳罚款12345.67元（《示例办法》第一条）。" * 9
+        body = paragraphs("\n".join(["示例。"] * 9 + [long]))
+        lines = [line for page in pages(Paper("标题", body, SIGNED)) for line in page.splitlines()]
+        assert not [line for line in lines if line[:1] in "，。、；）》" or line[-1:] in "（《"]
+        assert "".join(lines).count("12345.67") == 9
+
+
+def test_lines_to_sign_on_stay_with_the_signature() -> None:
+    blanks = ["当事人（签名）：", "记录人（签名）：", "主持人（签名）："]
+    first, second = pages(Paper("听证笔录", paragraphs("\n".join(["示例。"] * 17 + blanks)), SIGNED))
+    assert not any(blank in first for blank in blanks)
+    assert all(blank in second for blank in blanks)
+
+
 def test_a_machine_without_chinese_fonts_is_told_what_to_do(tmp_path: Path) -> None:
     bare: Cabinet = cabinet(tmp_path, system=False)
     with pytest.raises(Fault, match="documents\\.E003"):

@@ -1,12 +1,8 @@
 """Every document that a procedure demands has a template, and none says what the case does not know."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time
-from functools import cache
 from pathlib import Path
-from random import Random
 
 import docx
 import pytest
@@ -15,62 +11,18 @@ from pypdf import PdfReader
 from fazhi.documents import templates
 from fazhi.documents.press.pdf import MISSING, pdf
 from fazhi.documents.press.word import docx as docx_of
-from fazhi.documents.template import Filling, Template, fill
+from fazhi.documents.template import Template, fill
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
-from fazhi.packs import DISTRICT, NATIONAL, examination, procedures, stories
+from fazhi.packs import DISTRICT, NATIONAL, examination
 from fazhi.packs.basis import link
 from fazhi.packs.source import Source
 from fazhi.packs.statutes import catalogue
 from fazhi.procedure.case import Case
-from fazhi.procedure.history import history
-from fazhi.procedure.record import Record
-from tests.law.calendars import OFFICIAL
+from tests.documents.template.histories import LOADED, MADE, PROCEDURES, filling, generated, told
 
-LOADED = templates.load()
-PROCEDURES = procedures.load()
 KNOWN = catalogue(DISTRICT)
-EDITIONS = procedures.editions()
-CASES = [golden.timeline for golden in stories.load(EDITIONS)]
 TEXT = (NATIONAL / "documents" / "penalty-decision-spot.yaml").read_text("utf-8")
-DAY = date(2026, 8, 3)
-SEEDS = 24
-
-
-def told(template: Template) -> Iterator[Case]:
-    """The golden cases in which the template's act happened, or may be added to what the act follows."""
-    for story in (story for story in CASES if story.edition.id == template.procedure):
-        case = Case(story.edition, story.records)
-        if template.act in case.state.done:
-            yield case
-        elif template.act == "tell_third_party" and "reply" in case.state.done:
-            yield case.with_record(Record(template.act, (), DAY, datetime.combine(DAY, time(9))))
-
-
-@cache
-def walk(procedure: str, seed: int) -> Case:
-    """A made-up lawful history; every other one of a decision that is adopted, so that it is carried out."""
-    known = PROCEDURES[procedure]
-    lasting = {"decision": "adopted", "risk": "controllable", "opinion": "lawful"} if seed % 2 else {}
-    given = {name: value for name, value in lasting.items() if name in known.fact}
-    return history(known, OFFICIAL, Random(seed), date(2026, 3, 2), 80, told=given)
-
-
-def generated(template: Template, most: int = 3) -> list[Case]:
-    """Histories that end with the template's act, as they stand when its paper is made."""
-    found: list[Case] = []
-    for seed in range(SEEDS):
-        case = walk(template.procedure, seed)
-        for n, record in enumerate(case.records):
-            if record.act == template.act and len(found) < most:
-                found.append(Case(case.edition, case.records[: n + 1]))
-                break
-    return found or list(told(template))[:most]
-
-
-def filling(template: Template, case: Case, **given: str) -> Filling:
-    fields = {name: f"示例{field.title}" for name, field in template.fields.items()}
-    return Filling(case, "试验区司法局", DAY, fields | given, "试司罚〔2026〕1号")
 
 
 def penalty() -> tuple[Template, Case]:
@@ -87,11 +39,8 @@ def test_every_document_that_an_act_demands_has_a_template(demand: templates.Dem
 @pytest.mark.parametrize("template", LOADED.values(), ids=lambda t: t.id)
 def test_every_citation_resolves_in_an_edition_in_force(template: Template) -> None:
     edition = PROCEDURES[template.procedure]
-    for basis in (template.basis, *template.cites.values()):
+    for basis in (template.basis, *template.cites.values(), *(one.basis for one in template.elements)):
         link(basis, edition, KNOWN, lambda wrong, remedy: Fault("pack.E008", wrong, remedy))
-
-
-MADE = [template for template in LOADED.values() if template.lines]
 
 
 @pytest.mark.parametrize("template", MADE, ids=lambda t: f"{t.id}-{t.act}")

@@ -34,6 +34,8 @@ class Paper:
     """附注, without its brackets."""
     copies: Copies | None = None
     proof: Proof | None = None
+    slip: bool = False
+    """Printed in the street on a roll of 80 mm instead of A4."""
 
     def __post_init__(self) -> None:
         if not self.title.strip() or not self.body:

@@ -1,6 +1,6 @@
 """A paper as PDF/A-2b (ISO 19005-2): all that is needed to show it is inside the file.
 
-typst sets it by ``paper.typ``, with the paper's words as data and never as markup.
+typst sets it by ``paper.typ`` or ``slip.typ``, with the paper's words as data and never as markup.
 """
 
 import json
@@ -20,6 +20,7 @@ from fazhi.fault import Fault
 MISSING = "documents.W001"
 """A glyph is missing. PDF/A forbids such a file: it is made as plain PDF, to be looked at and not issued."""
 FORM = Path(__file__).with_name("paper.typ")
+SLIP = FORM.with_name("slip.typ")
 MEASURES = {
     "top": layout.TOP, "bottom": layout.BOTTOM, "binding": layout.BINDING, "outer": layout.OUTER,
     "character": layout.CHARACTER, "line": layout.LINE, "size2": layout.SIZE_2, "size3": layout.SIZE_3,
@@ -46,7 +47,7 @@ def pdf(paper: Paper, fonts: Cabinet | None = None) -> Printed:
         wrong = "本机没有可用的中文字体"
         raise Fault("documents.E003", wrong, "请安装仿宋、宋体或者 Noto Serif CJK SC，或设置 FAZHI_FONTS")
     told = warnings(paper, held)
-    made = _compiler(held).compile(
+    made = _compiler(held, SLIP if paper.slip else FORM).compile(
         format="pdf",
         sys_inputs={"paper": json.dumps(_data(paper, held), ensure_ascii=False)},
         pdf_standards=[] if any(w.code == MISSING for w in told) else "a-2b",
@@ -71,9 +72,9 @@ def warnings(paper: Paper, fonts: Cabinet) -> tuple[Fault, ...]:
 
 
 @lru_cache(maxsize=4)
-def _compiler(held: Cabinet) -> typst.Compiler:
+def _compiler(held: Cabinet, form: Path) -> typst.Compiler:
     """One compiler for each set of fonts: making one costs ten times what a page costs."""
-    return typst.Compiler(FORM, font_paths=held.fonts)
+    return typst.Compiler(form, font_paths=held.fonts)
 
 
 def _data(paper: Paper, fonts: Cabinet) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """Templates of the documents that procedures demand, and papers made from them with a case's data."""
 
-from fazhi.documents.template.filling import Filling, fill
-from fazhi.documents.template.template import Field, Line, Template
+from fazhi.documents.template.filling import Filling
+from fazhi.documents.template.making import due, fill
+from fazhi.documents.template.template import Element, Field, Line, Template
 
-__all__ = ["Field", "Filling", "Line", "Template", "fill"]
+__all__ = ["Element", "Field", "Filling", "Line", "Template", "due", "fill"]

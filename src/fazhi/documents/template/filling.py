@@ -1,13 +1,12 @@
-"""A paper from a template: strict, so that no document leaves with a hole or a guess in it."""
+"""What a document is made from, and what a name in braces stands for there."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from fazhi.documents.paper import Paper, Proof, Signature, paragraphs
-from fazhi.documents.paper.issue import Copies, Head, chinese
-from fazhi.documents.template.template import SLOT, Template
-from fazhi.fault import Fault
+from fazhi.documents.paper import Proof
+from fazhi.documents.paper.issue import chinese
+from fazhi.documents.template.template import Template
 from fazhi.procedure.case import Case
 from fazhi.procedure.value import ANY, Held
 from fazhi.procedure.view import View
@@ -27,6 +26,8 @@ class Filling:
     number: str = ""
     """文号; a draft has none yet."""
     proof: Proof | None = None
+    slip: bool = False
+    """Whether it is wanted on a roll; papers that have no such form stay on A4."""
 
     @property
     def view(self) -> View:
@@ -34,51 +35,7 @@ class Filling:
         return View(self.case.state, deemed=self.case.edition.deemed)
 
 
-def fill(template: Template, filling: Filling) -> Paper:
-    """The paper; ``Fault`` documents.E010 names every fact and field that is missing, all at once.
-
-    documents.E011 where another body makes the document, E012 where the act is not on file.
-    """
-    if template.made_by:
-        wrong = f"“{template.title}”由{template.made_by}制发，不在本平台生成"
-        raise Fault("documents.E011", wrong, "请登记票据号码并上传影像", str(template.basis))
-    if template.act not in filling.case.state.done:
-        act = filling.case.edition.words.act(template.act)
-        wrong = f"案件中没有“{act}”，不能生成“{template.title}”"
-        raise Fault("documents.E012", wrong, f"请先办理“{act}”", str(template.basis))
-    texts = [line.text for line in template.lines if line.when is None or line.when.holds(filling.view)]
-    _check(template, filling, (*template.around, *texts))
-    number = _said(template, filling, template.number) or filling.number
-    title = _said(template, filling, template.heading) or template.title
-    return Paper(
-        title=title if template.head else f"{filling.organ}\n{title}",
-        body=paragraphs("\n".join(_said(template, filling, text) for text in texts)),
-        signature=Signature(filling.organ, filling.day, sealed=True),
-        head=Head(f"{filling.organ}文件", number or PENDING) if template.head else None,
-        number="" if template.head else number,
-        addressees=tuple(filter(None, (_said(template, filling, template.addressee),))),
-        attachments=tuple(_said(template, filling, text) for text in template.attachments),
-        note=_said(template, filling, template.note),
-        copies=Copies(printer=filling.organ, printed_on=filling.day) if template.head else None,
-        proof=filling.proof,
-    )
-
-
-def _check(template: Template, filling: Filling, texts: tuple[str, ...]) -> None:
-    """Refuse with the names of all that is missing, in the words of the procedure."""
-    names = dict.fromkeys(name for text in texts for name in SLOT.findall(text))
-    missing = [_title(template, filling, name) for name in names if _value(template, filling, name) is None]
-    if missing:
-        listed = "、".join(f"“{title}”" for title in missing)
-        wrong = f"“{template.title}”需要{listed}，案件中没有记录"
-        raise Fault("documents.E010", wrong, "请补记或者填写后重新生成", str(template.basis))
-
-
-def _said(template: Template, filling: Filling, text: str) -> str:
-    return SLOT.sub(lambda slot: _value(template, filling, slot[1]) or "", text)
-
-
-def _value(template: Template, filling: Filling, name: str) -> str | None:
+def value(template: Template, filling: Filling, name: str) -> str | None:
     """What a name in braces stands for; ``None`` where it is not known. An empty 文号 is none yet."""
     kind, _, rest = name.partition(".")
     if rest:
@@ -101,6 +58,9 @@ def _referred(template: Template, filling: Filling, kind: str, name: str) -> str
         return str(template.cites[name])
     if kind == "basis":
         return str(filling.case.edition.act[name].basis)
+    if kind == "limit":
+        budget = filling.case.edition.clock[name].budget
+        return str(budget.budget) if budget else None
     if kind == "fact":
         return _fact(filling, name, filling.view.fact(name))
     if kind == "all":
@@ -131,7 +91,7 @@ def _fact(filling: Filling, name: str, held: Held | None) -> str | None:
     return filling.case.edition.fact[name].named(held)
 
 
-def _title(template: Template, filling: Filling, name: str) -> str:
+def title(template: Template, filling: Filling, name: str) -> str:
     """What a missing thing is called."""
     kind, _, rest = name.partition(".")
     words = filling.case.edition.words

@@ -31,6 +31,17 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Element:
+    """What an article says that a document states, and the names or words that state it."""
+
+    title: str
+    basis: Basis
+    by: tuple[str, ...] = ()
+    words: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True)
 class Template:
     """One document of one act of a procedure; ``made_by`` names another body that makes it, then no text."""
 
@@ -44,28 +55,38 @@ class Template:
     numbered: bool = False
     number: str = ""
     head: bool = False
-    heading: str = ""
+    headings: tuple[Line, ...] = ()
+    when: Condition | None = None
+    elements: tuple[Element, ...] = ()
     fields: Mapping[str, Field] = field(default_factory=dict)
     cites: Mapping[str, Basis] = field(default_factory=dict)
     addressee: str = ""
     attachments: tuple[str, ...] = ()
     note: str = ""
+    slip: bool = False
+    """May also be printed on a roll, in the street."""
 
     @property
     def around(self) -> tuple[str, ...]:
         """The texts around the body."""
-        return (self.heading, self.number, self.addressee, *self.attachments, self.note)
+        return (self.number, self.addressee, *self.attachments, self.note)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything that may be said."""
+        return (*self.around, *(line.text for line in (*self.headings, *self.lines)))
 
     def slots(self) -> Iterator[tuple[str, str]]:
         """Every name in braces, with the text it stands in."""
-        for text in (*self.around, *(line.text for line in self.lines)):
+        for text in self.texts:
             yield from ((name, text) for name in SLOT.findall(text))
 
     @property
     def certain(self) -> frozenset[str]:
         """The fields without which there is never a paper; others stand only in some cases."""
-        always = (*self.around, *(line.text for line in self.lines if line.when is None))
-        return frozenset(self.fields) & {name for text in always for name in SLOT.findall(text)}
+        standing = (line.text for line in (*self.headings[:1], *self.lines) if line.when is None)
+        names = {name for text in (*self.around, *standing) for name in SLOT.findall(text)}
+        return frozenset(self.fields) & names
 
     def known(self, edition: Edition) -> tuple[str, ...]:
         """Every name that may stand in braces."""
@@ -73,4 +94,5 @@ class Template:
         bases = (f"basis.{act}" for act in edition.act)
         cites = (f"cite.{name}" for name in self.cites)
         facts = (f"{kind}.{fact}" for kind in ("fact", "all") for fact in edition.fact)
-        return (*NAMES, *self.fields, *edition.fact, *facts, *cites, *acts, *bases)
+        limits = (f"limit.{clock.id}" for clock in edition.clocks if clock.budget)
+        return (*NAMES, *self.fields, *edition.fact, *facts, *cites, *acts, *bases, *limits)

@@ -19,7 +19,7 @@ class Blank(forms.CharField):
 
 @dataclass(frozen=True)
 class Blanks:
-    """The templates of an act, and the titles of those that the act demands."""
+    """The templates of an act, and the titles of those without which the page is of no use."""
 
     templates: tuple[Template, ...]
     demanded: frozenset[str]
@@ -47,7 +47,7 @@ class Blanks:
         users = [template for template in self.templates if name in template.fields]
         blank = users[0].fields[name]
         certain = [one for one in users if name in one.certain]
-        wanted = any(one.title in self.demanded or not self.demanded for one in certain)
+        wanted = any(one.title in self.demanded for one in certain)
         papers = "".join(f"《{one.title}》" for one in users)
         basis = f"，依据：{blank.basis}" if blank.basis else ""
         return Blank(

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from fazhi.cases import policy, store
 from fazhi.cases.actions import Engage, Look, Perform
 from fazhi.cases.models import Paper, Party
+from fazhi.cases.offer import offers
 from fazhi.cases.store import File
 from fazhi.fault import Fault
 from fazhi.office.guard import requires
@@ -85,6 +86,7 @@ def _page(
         "parties": [(party, _role(file, party)) for party in row.parties.all()],
         "handlers": row.handlers.order_by("pk"),
         "others": [person for person in people if person not in set(row.handlers.all())],
+        "offers": offers(row.procedure),
         "ties": ties(request.actor, row),
         "takes_over": takes_over(request.actor, row),
         "papers": Paper.objects.filter(act__in=file.acts).defer("content").select_related("act"),

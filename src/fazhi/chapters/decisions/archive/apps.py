@@ -10,6 +10,9 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         from fazhi.cases import guard
-        from fazhi.chapters.decisions.archive import gate
+        from fazhi.cases.offer import Offer, register
+        from fazhi.chapters.decisions.archive import demand, gate
 
         guard.register(gate.objection)
+        register(Offer("责任一览", "web:responsibility"), demand.PROCEDURES)
+        register(Offer("卷宗目录和归档", "web:file"), demand.PROCEDURES)

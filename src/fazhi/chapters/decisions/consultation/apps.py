@@ -9,7 +9,9 @@ class ConsultationConfig(AppConfig):
     verbose_name = "公开征求意见"
 
     def ready(self) -> None:
-        from fazhi.cases import subjects as all_subjects
-        from fazhi.chapters.decisions.consultation import subjects
+        from fazhi.cases import offer, subjects
+        from fazhi.chapters.decisions.consultation.subjects import authors
+        from fazhi.chapters.decisions.consultation.terms import PROCEDURES
 
-        all_subjects.register(subjects.authors)
+        subjects.register(authors)
+        offer.register(offer.Offer("公开征求意见", "web:consulting-new"), PROCEDURES)

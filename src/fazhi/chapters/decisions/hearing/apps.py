@@ -9,7 +9,9 @@ class HearingConfig(AppConfig):
     verbose_name = "重大行政决策听证"
 
     def ready(self) -> None:
-        from fazhi.cases import subjects as all_subjects
-        from fazhi.chapters.decisions.hearing import subjects
+        from fazhi.cases import offer, subjects
+        from fazhi.chapters.decisions.hearing.subjects import registered
+        from fazhi.chapters.decisions.hearing.terms import PROCEDURE
 
-        all_subjects.register(subjects.registered)
+        subjects.register(registered)
+        offer.register(offer.Offer("听证会", "web:hearing-new"), (PROCEDURE,))
