@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from fazhi import numeral
 
 NUMBER = numeral.PATTERN
-TIMES = re.compile(rf"({NUMBER})\s*(?:次|期|轮|场|批)")
-EVERY = re.compile(rf"每\s*({NUMBER})?\s*(?:个)?(年|半年|季度|季|月)")
+TIMES = re.compile(rf"({NUMBER})\s*+(?:次|期|轮|场|批)")
+EVERY = re.compile(rf"每\s*+({NUMBER})?\s*+(?:个)?(年|半年|季度|季|月)")
 MOST_TIMES = 10_000
 """No office counts beyond this; a misprint must not break the database's integers."""
 MONTHS = {"年": 12, "半年": 6, "季度": 3, "季": 3, "月": 1}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from fazhi.law.title import tidy
 
-NUMBERED = r"(?P<issuer>[\u4e00-\u9fff]+)〔(?P<year>[0-9]{4})〕(?:第)?(?P<number>[0-9]+)号"
-ORDER = r"(?P<order_issuer>[\u4e00-\u9fff]*(?:令|公告))第?(?P<order>[0-9]+)号"
+NUMBERED = r"(?P<issuer>[\u4e00-\u9fff]{1,60})〔(?P<year>[0-9]{4})〕(?:第)?(?P<number>[0-9]{1,9})号"
+ORDER = r"(?P<order_issuer>[\u4e00-\u9fff]{0,60}(?:令|公告))第?(?P<order>[0-9]{1,9})号"
 STATE = "中华人民共和国"
 PATTERN = re.compile(f"{NUMBERED}|{ORDER}")
 

@@ -22,7 +22,7 @@ LISTED = re.compile(r"\s*\n[ \t\u3000]*(?P<names>[^\s：:。][^\n：:。]{1,60})
 DATED = re.compile(r"[ \t]*\s*\n\s*[0-9二〇○]{4}\s*年")
 """A name above a date signs the document."""
 SENTENCE = re.compile(
-    r"(?:(?<=[。；;])|^)[ \t\u3000]*(?P<words>[^。；;：:\n]*(?:牵头|负责)[^。；;\n]*)", re.MULTILINE
+    r"(?:(?<=[。；;])|^)[ \t\u3000]*+(?P<words>[^。；;：:\n]*(?:牵头|负责)[^。；;\n]*)", re.MULTILINE
 )
 LEADS = re.compile("牵头|主办|由")
 

@@ -14,7 +14,7 @@ QUOTED = re.compile(
 SENTENCE = re.compile(r"[^。！!？?；;\n\u2028]+[。！!？?；;]?")
 CLAUSE = re.compile(r"[^，,：:]+[，,：:]?")
 TITLED = re.compile(
-    r"\s*(?:具体|主要|重点|工作|目标|任务|年度|改革|[0-9]+)*(?:内容|举措|措施|目标|任务|要求|事项)[:：]\s*"
+    r"\s*(?:具体|主要|重点|工作|目标|任务|年度|改革|[0-9])*(?:内容|举措|措施|目标|任务|要求|事项)[:：]\s*"
 )
 """A label before what is ordered."""
 NUMBERED = re.compile(

@@ -13,7 +13,7 @@ BLOCKS = (
     "blockquote|hr|pre"
 )
 UNSEEN = "script|style|noscript|template|head|select|option|button|svg|iframe|object"
-TAG = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|div|p|table|span|br|h[1-6])\b[^>]*>", re.IGNORECASE)
+TAG = re.compile(r"<\s*(?:!doctype\s+html|html|head|body|div|p|table|span|br|h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
 def is_page(text: str) -> bool:

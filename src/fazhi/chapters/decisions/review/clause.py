@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from fazhi import numeral
 from fazhi.outline import numbering, section
@@ -11,7 +12,7 @@ from fazhi.outline.numbering import Level, Number
 from fazhi.outline.reading import Span
 from fazhi.outline.section import Section
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+LINE = re.compile(r"[^\n]+")
 CITED = re.compile(r"[的所第、和至及或]|规定")
 """What follows the number of an article that a broken line happens to begin with."""
 TAIL = re.compile(r"\s*(?:附\s*件|附\s*表|附\s*录|（?此件)")
@@ -79,8 +80,13 @@ def divide(text: str, found: Sequence[Section]) -> list[Clause]:
 
 
 def _unnumbered(text: str, end: int) -> Iterator[Clause]:
-    for line in LINE.finditer(text, 0, end):
-        yield Clause(PREAMBLE, line.span())
+    for span in _lines(text, 0, end):
+        yield Clause(PREAMBLE, span)
+
+
+def _lines(text: str, begin: int, end: int) -> Iterator[Span]:
+    """The lines that say something."""
+    return (line.span() for line in LINE.finditer(text, begin, end) if line[0].strip())
 
 
 class _Division:
@@ -88,8 +94,9 @@ class _Division:
 
     def __init__(self, text: str, found: Sequence[Section]) -> None:
         self.text, self.found = text, found
-        self.signed = {m.start() for s in SIGNED.finditer(text) if (m := LINE.search(text, s.start()))}
-        self.lines = {s: [m.span() for m in LINE.finditer(text, s.start, s.own_end)] for s in found}
+        signed = (islice(_lines(text, s.start(), len(text)), 1) for s in SIGNED.finditer(text))
+        self.signed = {start for lines in signed for start, _ in lines}
+        self.lines = {s: list(_lines(text, s.start, s.own_end)) for s in found}
         self.own = {s: self._own(lines) for s, lines in self.lines.items()}
         self.several = {owner(s) for s in found if self.own[s] > 1}
         self.paragraphs: dict[Section, int] = {}
