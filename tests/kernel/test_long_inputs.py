@@ -1,4 +1,4 @@
-"""No text of signs alone keeps the server busy: what reads uploads takes time in proportion to their length."""
+"""No text of signs alone keeps the server busy: what reads uploads takes time in step with their length."""
 
 import time
 from collections.abc import Callable

@@ -71,7 +71,7 @@ WORK = (
         Place("feedback", _("评价投诉"), _("评价投诉"), "answer", "/feedback"),
     )),
 )  # fmt: skip
-"""Folded beside each page but for the group one is in; a phone finds them at the foot of each page."""
+"""Folded beside each page but for the group one is in; a phone finds them in the menu of each page."""
 
 
 def entries(request: HttpRequest) -> list[tuple[Place, str]]:

@@ -6,8 +6,8 @@
   const summary = document.querySelector("[data-error-summary]");
   if (summary) summary.focus();
 
-  // Leaving a place closes the account menu: outside press or Escape.
-  const menu = document.querySelector(".topbar details");
+  // Leaving a place closes the menu in the head: outside press or Escape.
+  const menu = document.querySelector(".menu");
   if (menu) {
     document.addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
     menu.addEventListener("keydown", (event) => {
