@@ -1,6 +1,7 @@
 """Papers are made from the case, issued with the act that needs them, and followed to their end."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,10 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from fazhi.cases.models import Act, Case, Paper, Secrecy
+from fazhi.documents.drafting import makeable
 from fazhi.documents.models import Content, Disposal, Document, Issue, Number
 from fazhi.office.actor import Actor
 from fazhi.office.models import Role
 from fazhi.office.right import OWN_ORGAN, Right
+from fazhi.packs import procedures
+from fazhi.procedure.condition import Is
 from tests.cases.conftest import do, opening, person, receive
 from tests.conftest import Personas, at
 from tests.web.conftest import logged_in
@@ -74,6 +78,27 @@ def test_a_draft_is_looked_at_and_nothing_is_kept(desk: Client, case: Case, kind
     assert not Document.objects.exists()
     assert not Number.objects.exists()
     assert desk.post(address(case), sent(case, preview="7.pdf")).status_code == 404
+
+
+def test_who_only_sees_the_case_is_given_no_draft(case: Case) -> None:
+    auditor = logged_in("auditor")
+    assert "政府信息公开申请补正告知书" in text(auditor.get(address(case)))
+    response = auditor.post(address(case), sent(case, preview="0.pdf"))
+    assert (response.status_code, "office.E001" in text(response)) == (403, True)
+
+
+def test_a_paper_of_another_case_than_this_is_not_made(
+    desk: Client, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A template that is made only in some cases names its article where this is none of them."""
+    lend_issuing(monkeypatch)
+    edition = procedures.load()["disclosure-on-request"]
+    known = makeable(edition, edition.act["ask_to_complete"])
+    never = [replace(one, when=Is("unclear", (False,))) for one in known]
+    monkeypatch.setattr("fazhi.web.views.drafting.makeable", lambda *_: tuple(never))
+    response = desk.post(address(case), sent(case))
+    assert (response.status_code, "documents.E013" in text(response)) == (400, True)
+    assert not Number.objects.exists()
 
 
 def test_what_is_missing_is_named(desk: Client, case: Case) -> None:

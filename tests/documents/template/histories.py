@@ -25,6 +25,10 @@ DAY = date(2026, 8, 3)
 SEEDS = 24
 MOST = 12
 """More combinations of facts than this are not all made: each is a walk through a procedure."""
+LASTING: dict[str, Telling] = {
+    "decision": "adopted", "risk": "controllable", "opinion": "lawful",
+    "purpose": "security", "milder": False, "term": "period", "explained": True,
+}  # fmt: skip
 
 
 def told(template: Template) -> Iterator[Case]:
@@ -39,9 +43,9 @@ def told(template: Template) -> Iterator[Case]:
 
 @cache
 def walk(procedure: str, seed: int, given: frozenset[tuple[str, Telling]] = frozenset()) -> Case:
-    """A made-up lawful history; every other one of a decision that is adopted, so that it is carried out."""
+    """A made-up lawful history; every other one of a decision that is adopted, or of a lawful exception."""
     known = PROCEDURES[procedure]
-    lasting = {"decision": "adopted", "risk": "controllable", "opinion": "lawful"} if seed % 2 else {}
+    lasting: dict[str, Telling] = LASTING if seed % 2 else {}
     chosen = {name: value for name, value in lasting.items() if name in known.fact} | dict(given)
     begins = max(date(2026, 3, 2), known.since or date.min)
     return history(known, OFFICIAL, Random(seed), begins, 80, told=chosen)
@@ -54,12 +58,21 @@ def generated(template: Template, most: int = 3) -> list[Case]:
 
 
 def varied(template: Template) -> list[Case]:
-    """Histories, one for each lawful combination of what the template's conditions look at."""
-    found = generated(template)
+    """Histories, one for each lawful combination of what its conditions look at, and the golden cases."""
+    found = generated(template) + list(_golden(template))
     for combination in combinations(template):
         given = words(template) | combination
         found += _reaching(template, given, 1, 6)
     return found
+
+
+def _golden(template: Template) -> Iterator[Case]:
+    """The golden cases as they stood after the template's act."""
+    for case in told(template):
+        ends = [n for n, record in enumerate(case.records, 1) if record.act == template.act]
+        upto = Case(case.edition, case.records[: ends[0]])
+        if fits(template, upto) and all(upto.state.facts.get(name) for name in words(template)):
+            yield upto
 
 
 def _reaching(template: Template, given: Mapping[str, Telling], most: int, seeds: int) -> Iterator[Case]:

@@ -42,6 +42,7 @@ def drafting(request: DeskRequest, pk: int, name: str) -> HttpResponse:
     act = Perform(case=row, expected=form.cleaned_data["expected"], **form.request())
     try:
         if wanted := request.POST.get("preview"):
+            policy.demand_handle(request.actor, row)
             return _preview(form, act, wanted)
         _issue(request, form, act)
     except Fault as fault:
