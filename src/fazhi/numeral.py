@@ -7,8 +7,8 @@ DIGITS = {**{c: i for i, c in enumerate("〇一二三四五六七八九")}, "零
 TENS = {"十": 10, "百": 100, "千": 1000}
 MYRIADS = {"万", "亿"}
 PATTERN = r"[0-9０-９]{1,20}|[〇○零一二两三四五六七八九十百千万亿]{1,20}"
-"""A regular expression for a numeral in either script, for use inside larger ones; bounded, so that no text of
-signs alone takes the square of its length."""
+"""A regular expression for a numeral in either script, for use inside larger ones; bounded, so that no text
+of signs alone takes the square of its length."""
 
 
 def parse(text: str) -> int:

@@ -1,4 +1,4 @@
-"""No text of signs alone keeps the server busy: what reads uploads takes time in proportion to their length."""
+"""No text of signs alone keeps the server busy: reading takes time in proportion to the length."""
 
 import time
 from collections.abc import Callable
