@@ -17,6 +17,11 @@ ALLOWED_HOSTS = list(CONFIG.hosts)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIG.secure
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIG.secure else None
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if CONFIG.secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = CONFIG.secure
+COOKIE_PREFIX = "__Host-" if CONFIG.secure else ""
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid", f"{COOKIE_PREFIX}csrftoken"
+"""Browsers take such a cookie from this host alone, over HTTPS alone, and from no neighbour of it."""
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -58,6 +63,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "fazhi.log.RequestLogMiddleware",
+    "fazhi.web.shield.ShieldMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -72,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "fazhi.identity.age.AgeMiddleware",
     "fazhi.office.guard.ActorMiddleware",
+    "fazhi.identity.first_password.FirstPasswordMiddleware",
     "fazhi.identity.second_factor.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "fazhi.web.faults.FaultMiddleware",
@@ -137,6 +144,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": HOME / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},  # of fewer, a flood would soon throw out which codes were used
     }
 }
 """Shared by the workers of a machine: a code used with one is used with all."""
@@ -171,13 +179,11 @@ STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}Validator", "OPTIONS": options}
-    for name, options in (
-        ("UserAttributeSimilarity", {}),
-        ("MinimumLength", {"min_length": 10}),
-        ("CommonPassword", {}),
-        ("NumericPassword", {}),
-    )
+    {"NAME": "fazhi.identity.password.LengthValidator"},
+    *(
+        {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
+        for name in ("UserAttributeSimilarity", "CommonPassword", "NumericPassword")
+    ),
 ]
 
 globals().update(config.mail(CONFIG))

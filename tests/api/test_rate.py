@@ -1,7 +1,8 @@
 """One busy client does not stop the others: so many requests a minute, then a problem that says how long."""
 
 import pytest
-from django.test import Client, override_settings
+from django.conf import settings
+from django.test import Client
 
 from fazhi.api import rate
 from fazhi.cases.models import Case
@@ -40,11 +41,9 @@ def test_behind_a_proxy_the_address_is_what_the_proxy_says(
     minute: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rate, "PER_ADDRESS", 1)
-    with override_settings(SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https")):
-        passed = ["192.0.2.1", "192.0.2.1, 192.0.2.2", "192.0.2.9, 192.0.2.2"]
-        status = [
-            Client().get("/api/v1/cases", headers={"X-Forwarded-For": one}).status_code for one in passed
-        ]
+    monkeypatch.setattr(settings, "CONFIG", settings.CONFIG.model_copy(update={"secure": True}))
+    passed = ["192.0.2.1", "192.0.2.1, 192.0.2.2", "192.0.2.9, 192.0.2.2"]
+    status = [Client().get("/api/v1/cases", headers={"X-Forwarded-For": one}).status_code for one in passed]
     assert status == [401, 401, 429]
 
 
@@ -53,3 +52,10 @@ def test_without_a_proxy_nobody_claims_another_address(minute: None, monkeypatch
     monkeypatch.setattr(rate, "PER_ADDRESS", 1)
     status = [Client().get("/api/v1/cases", headers={"X-Forwarded-For": one}).status_code for one in "ab"]
     assert status == [401, 429]
+
+
+@pytest.mark.django_db
+def test_all_addresses_of_one_line_count_as_one(minute: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rate, "PER_ADDRESS", 1)
+    from_ = ["2001:db8::1", "2001:db8::2:2", "2001:db8:0:1::1", "::ffff:192.0.2.7"]
+    assert [Client(REMOTE_ADDR=one).get("/api/v1/cases").status_code for one in from_] == [401, 429, 401, 401]

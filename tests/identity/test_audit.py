@@ -26,7 +26,11 @@ def test_each_event_leaves_one_record() -> None:
     try_to_enter(client, "clerk", PASSWORD)
     client.post(
         "/password",
-        {"old_password": PASSWORD, "new_password1": "新口令-2026-乙", "new_password2": "新口令-2026-乙"},
+        {
+            "old_password": PASSWORD,
+            "new_password1": "新口令-2026-乙丙丁",
+            "new_password2": "新口令-2026-乙丙丁",
+        },
     )
     client.post("/logout")
     assert kinds() == ["failure", "success", "password", "log-out"]

@@ -8,9 +8,10 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.test import Client
 
+from fazhi.identity import lockout
 from fazhi.identity.models import Event
 from tests.conftest import Personas
-from tests.identity.conftest import PASSWORD, configured, try_to_enter, with_password
+from tests.identity.conftest import PASSWORD, configured, entered, try_to_enter, with_password
 from tests.web.page import text
 
 LIMIT = settings.CONFIG.lockout_failures
@@ -90,3 +91,19 @@ def test_no_table_holds_what_was_typed(personas: Personas) -> None:
     ]
     assert attempt.failures_since_start == 1
     assert not [v for v in kept if "误把口令" in v or "口令在此" in v]
+
+
+@pytest.mark.usefixtures("personas")
+def test_guessing_from_many_addresses_ends_and_the_person_goes_on_working(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lockout, "WIDE", 6)
+    entered("clerk", REMOTE_ADDR="10.0.0.1")
+    for number in range(6):
+        guess(Client(REMOTE_ADDR=f"192.0.2.{number}"), "clerk", 1)
+    elsewhere = try_to_enter(Client(REMOTE_ADDR="192.0.2.99"), "clerk", PASSWORD)
+    assert elsewhere.status_code == 429
+    assert "identity.E007" in text(elsewhere)
+    assert try_to_enter(Client(REMOTE_ADDR="10.0.0.1"), "clerk", PASSWORD).status_code == 302
+    with_password("leader")
+    assert try_to_enter(Client(REMOTE_ADDR="192.0.2.99"), "leader", PASSWORD).status_code == 302

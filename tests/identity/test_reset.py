@@ -41,5 +41,5 @@ def test_without_the_word_nothing_is_taken() -> None:
 def test_a_new_password_from_the_server_is_on_record(personas: Personas) -> None:
     client = entered("clerk")
     run("password", "clerk")
-    assert Event.objects.filter(kind="password", detail__contains="管理员").exists()
+    assert Event.objects.filter(kind="issued", detail__contains="管理员").exists()
     assert client.get("/account/sessions").status_code == 302

@@ -3,11 +3,14 @@
 import hmac
 import json
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -143,6 +146,13 @@ def test_a_mail_says_which_case_and_what(case: Case, chief: Actor) -> None:
         ("https://10.0.0.8/", "notices.E005"),
         ("https://[::1]/", "notices.E005"),
         ("https://169.254.169.254/latest", "notices.E005"),
+        ("https://[::ffff:169.254.169.254]/", "notices.E005"),
+        ("https://[64:ff9b::a9fe:a9fe]/", "notices.E005"),
+        ("https://[2002:7f00:1::]/", "notices.E005"),
+        ("https://[fe80::1]/", "notices.E005"),
+        ("https://2130706433/", "notices.E005"),
+        ("https://0x7f.1/", "notices.E005"),
+        ("https://224.0.0.1/", "notices.E005"),
         ("https://user@1.1.1.1/", "notices.E003"),
         ("ftp://1.1.1.1/", "notices.E003"),
         ("https://1.1.1.1:99999/", "notices.E003"),
@@ -158,3 +168,40 @@ def test_an_address_that_must_not_be_called_is_refused(url: str, code: str) -> N
     with pytest.raises(Fault) as refused:
         webhook.check(url)
     assert refused.value.code == code
+
+
+def test_a_name_that_changes_after_the_check_leads_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["93.184.216.34", "127.0.0.1"])
+    rows = lambda *_, **__: [(0, 0, 0, "", (next(answers), 443))]  # noqa: E731
+    monkeypatch.setattr("socket.getaddrinfo", rows)
+    called = []
+    monkeypatch.setattr("socket.create_connection", lambda address, _: called.append(address[0]) or 1 / 0)
+    url = "https://rebinding.example/"
+    connection = webhook.Pinned(urlsplit(url), webhook.check(url))
+    with pytest.raises(ZeroDivisionError):
+        connection.connect()
+    assert called == ["93.184.216.34"]
+
+
+def test_a_receiver_that_answers_drop_by_drop_is_left(
+    subscription: Subscription, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drip(self: Receiver) -> None:
+        with suppress(OSError):
+            for _ in range(100):
+                self.wfile.write(b"H")
+                self.wfile.flush()
+                time.sleep(0.1)
+
+    monkeypatch.setattr(Receiver, "do_POST", drip)
+    monkeypatch.setattr(webhook, "DEADLINE", 0.5)
+    begin = time.monotonic()
+    assert deliver(NOW) == 0
+    assert time.monotonic() - begin < 5
+    assert Delivery.objects.get(subscription=subscription).state == Delivery.State.WAITING
+
+
+def test_a_receiver_that_leads_elsewhere_is_not_followed(subscription: Subscription) -> None:
+    Receiver.status = 302
+    assert deliver(NOW) == 0
+    assert len(Receiver.got) == 1

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from lxml import html
@@ -41,9 +40,9 @@ def begin(*, ago: int = 5, days: int = 30) -> Consultation:
 
 @pytest.fixture(autouse=True)
 def _no_flood() -> Iterator[None]:
-    cache.clear()
+    flood.COUNTS.clear()
     yield
-    cache.clear()
+    flood.COUNTS.clear()
 
 
 @pytest.fixture

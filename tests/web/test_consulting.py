@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -14,6 +13,7 @@ from fazhi.cases.actions import Engage
 from fazhi.cases.models import Case
 from fazhi.chapters.decisions.consultation.models import Author, Comment, Consultation
 from fazhi.office.models import Appointment, Person, Post
+from fazhi.web import flood
 from tests.chapters.decisions.consultation import people
 from tests.chapters.decisions.consultation.people import actor, document, say
 from tests.web.conftest import logged_in
@@ -23,9 +23,9 @@ from tests.web.test_consultations import begin
 
 @pytest.fixture(autouse=True)
 def _no_flood() -> Iterator[None]:
-    cache.clear()
+    flood.COUNTS.clear()
     yield
-    cache.clear()
+    flood.COUNTS.clear()
 
 
 @pytest.fixture

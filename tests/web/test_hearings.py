@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from lxml import html
@@ -14,6 +13,7 @@ from typer.testing import CliRunner
 from fazhi.chapters.decisions.hearing import actions
 from fazhi.chapters.decisions.hearing.models import Hearing, Registration
 from fazhi.cli import app
+from fazhi.web import flood
 from tests.chapters.decisions.consultation import people
 from tests.chapters.decisions.consultation.people import actor, decision
 from tests.chapters.decisions.hearing import stage
@@ -61,9 +61,9 @@ def drawn() -> Hearing:
 
 @pytest.fixture(autouse=True)
 def _no_flood() -> Iterator[None]:
-    cache.clear()
+    flood.COUNTS.clear()
     yield
-    cache.clear()
+    flood.COUNTS.clear()
 
 
 @pytest.fixture(autouse=True)

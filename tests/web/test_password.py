@@ -5,7 +5,7 @@ from django.test import Client
 
 from tests.web.page import text
 
-OLD, NEW = "旧口令-2026-甲", "新口令-2026-乙丙"
+OLD, NEW = "旧口令-2026-甲", "新口令-2026-乙丙丁"
 
 
 def changed(client: Client, **more: str) -> int:
@@ -27,6 +27,14 @@ def test_without_the_old_password_or_with_a_weak_one_nothing_changes(clerk: Clie
     assert changed(clerk, old_password="不对") == 400
     assert changed(clerk, new_password1="12345", new_password2="12345") == 400
     assert get_user_model().objects.get(username="clerk").check_password(OLD)
+
+
+def test_the_length_is_bounded_and_common_ones_and_the_old_one_are_refused(clerk: Client) -> None:
+    for weak in ("十一个字的口令还差一", "五个　　  字    的", "甲" * 129, "qwertyuiop12", OLD):
+        assert changed(clerk, new_password1=weak, new_password2=weak) == 400, weak
+    long = "可以很长 🙂 有空格" * 12
+    assert len(long) <= 128
+    assert changed(clerk, new_password1=long, new_password2=long) == 302
 
 
 def test_the_form_is_for_people_with_a_post(stranger: Client) -> None:

@@ -13,6 +13,7 @@ from fazhi.api import rate
 from fazhi.api.bearer import BUSY
 from fazhi.api.problem import problem
 from fazhi.fault import Fault
+from fazhi.identity.client import network_of
 from fazhi.office.guard import public
 
 View = Callable[..., HttpResponseBase]
@@ -27,7 +28,7 @@ def edged(view: View, policy: str) -> View:
     @wraps(view, updated=())
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         now = timezone.now()
-        if seconds := rate.wait("address", rate.address(request), rate.PER_ADDRESS, now):
+        if seconds := rate.wait("address", network_of(request), rate.PER_ADDRESS, now):
             return problem(BUSY, headers={"Retry-After": str(seconds)})
         return _answer(view, request, *args, **kwargs)
 
@@ -45,6 +46,8 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
     if head and isinstance(response, HttpResponse):
         response["Content-Length"] = str(len(response.content))
         response.content = b""
+    if response.get("Content-Type", "").startswith("application/json"):
+        response.headers.setdefault("Content-Disposition", 'attachment; filename="api.json"')
     if "Cache-Control" not in response:
         response["Cache-Control"] = "private, no-cache"
     patch_vary_headers(response, ("Authorization",))

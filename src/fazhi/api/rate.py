@@ -6,9 +6,7 @@ installation is the number here times the number of processes. Nothing is writte
 
 from datetime import datetime
 
-from django.conf import settings
 from django.core.cache.backends.locmem import LocMemCache
-from django.http import HttpRequest
 
 MINUTE = 60
 PER_TOKEN = 600
@@ -23,9 +21,3 @@ def wait(kind: str, name: object, most: int, at: datetime) -> int:
     COUNTS.add(key, 0, 2 * MINUTE)
     over = COUNTS.incr(key) > most
     return MINUTE - second % MINUTE if over else 0
-
-
-def address(request: HttpRequest) -> str:
-    """Where a request comes from; behind a proxy, what the nearest one says."""
-    passed = request.headers.get("X-Forwarded-For", "") if settings.SECURE_PROXY_SSL_HEADER else ""
-    return passed.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from ipaddress import ip_address
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -61,6 +61,15 @@ def device_of(agent: str) -> str:
 
 def _first(known: tuple[tuple[str, re.Pattern[str]], ...], agent: str, what: str) -> str:
     return next((name for name, mark in known if mark.search(agent)), UNKNOWN + what)
+
+
+def network_of(request: HttpRequest) -> str:
+    """By what requests are counted: the address; of IPv6 the network, since one line has 2⁶⁴ of them."""
+    address = address_of(request) or ""
+    if ":" not in address:
+        return address
+    mapped = IPv6Address(address).ipv4_mapped
+    return str(mapped or ip_network((address, 64), strict=False))
 
 
 def valid(text: str) -> str | None:

@@ -1,7 +1,7 @@
 """Guessing ends: a name is locked at an address after too many failures, whether or not it exists."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from axes.handlers.proxy import AxesProxyHandler
@@ -9,13 +9,23 @@ from axes.models import AccessAttempt
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.timezone import localtime
 
 from fazhi.fault import Fault
 from fazhi.identity.client import address_of
+from fazhi.identity.models import Event
 
 NAME = "username"
+WIDE = 60
+"""So many failures of one person in an hour, from wherever they come, are guessing."""
+HOUR, KNOWN = timedelta(hours=1), timedelta(days=90)
+GUESSED = Fault(
+    "identity.E007",
+    "这一用户名短时间内登录失败过多，暂时只能从以往登录过的网络地址登录",
+    "请在平时办公的电脑上登录，或者过一小时再试",
+)
 
 
 def name_of(request: HttpRequest, credentials: Mapping[str, Any] | None = None) -> str:
@@ -35,9 +45,24 @@ def refusal(request: HttpRequest, credentials: Mapping[str, Any] | None) -> Faul
 
 def demand_open(request: HttpRequest, user: AbstractBaseUser) -> None:
     """Refuse a second factor, too, from somebody who is locked."""
+    demand_calm(request, user, timezone.now())
     credentials = {NAME: user.get_username()}
     if not AxesProxyHandler.is_allowed(request, credentials):
         raise refusal(request, credentials)
+
+
+def demand_calm(request: HttpRequest, user: AbstractBaseUser, at: datetime) -> None:
+    """Refuse whom many addresses guess at, but not where the person has logged in before.
+
+    So nobody tries more than a hundred passwords an hour by changing the address (ASVS 2.2.1), and nobody
+    keeps a person from work by failing on purpose.
+    """
+    mine = Event.objects.filter(user_id=user.pk)
+    failed = mine.filter(kind__in=(Event.Kind.FAILURE, Event.Kind.FACTOR_FAILED), at__gte=at - HOUR)
+    if failed.count() < WIDE:
+        return
+    if not mine.filter(kind=Event.Kind.SUCCESS, address=address_of(request), at__gte=at - KNOWN).exists():
+        raise GUESSED
 
 
 def count_failure(request: HttpRequest, user: AbstractBaseUser) -> None:

@@ -6,13 +6,14 @@ from typing import Any
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa import signals as factors
 from axes.signals import user_locked_out
+from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth import signals as auth
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils import timezone
 
-from fazhi.identity import lockout
+from fazhi.identity import first_password, lockout, notice
 from fazhi.identity.actions import session as actions
 from fazhi.identity.actions.record import record
 from fazhi.identity.age import KEY, current
@@ -46,8 +47,13 @@ def method_of(request: HttpRequest, user: AbstractBaseUser) -> str:
 
 
 def _logged_in(request: HttpRequest, user: AbstractBaseUser, **_: Any) -> None:
-    row = actions.begin(user, request, method_of(request, user), timezone.now())
-    request.session[KEY] = row.pk
+    method = method_of(request, user)
+    for change in notice.since_last_log_in(user.pk):
+        told = f"您的登录方式有变动：{notice.said(change)}；不是您办理的，请联系管理员"
+        messages.warning(request, told, fail_silently=True)
+    if METHODS["password"] in method and first_password.issued(user):
+        request.session[first_password.KEY] = True
+    request.session[KEY] = actions.begin(user, request, method, timezone.now()).pk
 
 
 def _failed(credentials: Mapping[str, Any], request: HttpRequest | None = None, **_: Any) -> None:
@@ -85,6 +91,10 @@ def _reset(request: HttpRequest, user: AbstractBaseUser, **_: Any) -> None:
 
 
 def _named(credentials: Mapping[str, Any]) -> AbstractBaseUser | None:
+    return person_named(str(credentials.get(lockout.NAME) or ""))
+
+
+def person_named(tried: str) -> AbstractBaseUser | None:
     """The person behind a tried name; none where nobody has it."""
-    name = str(credentials.get(lockout.NAME) or "").replace("\0", "")
+    name = tried.replace("\0", "")
     return get_user_model().objects.filter(username=name).first() if name else None

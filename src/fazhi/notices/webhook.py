@@ -6,6 +6,8 @@ import ipaddress
 import json
 import socket
 import ssl
+import threading
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -18,7 +20,11 @@ from fazhi.fault import Fault
 from fazhi.notices.models import Subscription
 
 TIMEOUT = 10
+DEADLINE = 30
+"""Seconds for a whole call: a receiver that answers drop by drop must not keep the worker from all others."""
 LONGEST = 500
+TRANSLATED = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
+"""IPv6 that a gateway turns into IPv4, where it could lead inside; nobody's webhook needs it."""
 TYPE = "application/cloudevents+json; charset=utf-8"
 
 
@@ -34,7 +40,16 @@ class Pinned(http.client.HTTPConnection):
         """Connect to the address, and under TLS check the name."""
         plain = socket.create_connection((self._address, self.port), TIMEOUT)
         context = ssl.create_default_context()
-        self.sock = context.wrap_socket(plain, server_hostname=self.host) if self._secure else plain
+        self.sock = plain
+        if self._secure:
+            self.sock = context.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
+            self.sock.do_handshake()
+
+    def cut(self) -> None:
+        """End the connection from another thread; whoever waits on it gets an ``OSError``."""
+        if self.sock:
+            with suppress(OSError):
+                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
 
 
 def post(subscription: Subscription, event: Event, at: datetime) -> None:
@@ -43,12 +58,15 @@ def post(subscription: Subscription, event: Event, at: datetime) -> None:
     connection = Pinned(url, check(subscription.url))
     body = json.dumps(cloud_event(event), ensure_ascii=False).encode()
     path = (url.path or "/") + (f"?{url.query}" if url.query else "")
+    watch = threading.Timer(DEADLINE, connection.cut)
+    watch.start()
     try:
         connection.request(
             "POST", path, body, {"Content-Type": TYPE, **signed(subscription.secret, body, at)}
         )
         status = connection.getresponse().status
     finally:
+        watch.cancel()
         connection.close()
     if not 200 <= status < 300:
         raise Fault("notices.E006", f"对方答复 {status}", "请与对方系统核对地址和签名密钥")
@@ -82,9 +100,23 @@ def check(address: str) -> str:
     if url.scheme != "https" and not private:
         raise Fault("notices.E004", "网址不是 https", "请使用 https 网址")
     found = _resolved(url)
-    if not private and not all(ipaddress.ip_address(one).is_global for one in found):
+    if not private and not all(_outside(one) for one in found):
         raise Fault("notices.E005", "网址指向内部网络", "请使用公开的网址；确需内网的，由管理员在设置中放开")
     return found[0]
+
+
+def _outside(address: str) -> bool:
+    """Whether an address is in the public network, and so is what a gateway would make of it.
+
+    >>> [_outside(one) for one in ("9.9.9.9", "169.254.169.254", "::ffff:10.0.0.1", "64:ff9b::a9fe:a9fe")]
+    [True, False, False, False]
+    """
+    found = ipaddress.ip_address(address)
+    if isinstance(found, ipaddress.IPv6Address):
+        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
+        if inner or any(found in network for network in TRANSLATED):
+            return False
+    return found.is_global and not found.is_multicast
 
 
 def _parsed(address: str) -> SplitResult:

@@ -23,6 +23,7 @@ def load(file: File, since: Since = None, as_json: AsJson = False) -> None:
     from django.db import transaction
     from django.utils import timezone
 
+    from fazhi.identity.actions.reset import note_new_password
     from fazhi.office.actions.establish import establish
     from fazhi.office.actions.login import first_password
     from fazhi.office.models import Person
@@ -34,6 +35,9 @@ def load(file: File, since: Since = None, as_json: AsJson = False) -> None:
         establish(pack, since.date() if since else timezone.localdate())
         people = Person.objects.filter(user__username__in=[entry.login for entry in pack.people])
         made = [(person, first_password(person)) for person in people.select_related("user")]
+        for person, word in made:
+            if word:
+                note_new_password(person.user, timezone.now())
     new = [NewPassword(p.user.get_username(), p.name, word) for p, word in made if word]
     show(
         f"已载入{pack.district}：机构 {len(pack.organs)} 个，人员 {len(pack.people)} 名", new, as_json=as_json

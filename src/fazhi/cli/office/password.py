@@ -62,7 +62,7 @@ def show(said: str, new: Sequence[NewPassword], *, as_json: bool) -> None:
         return
     print(said)
     if new:
-        table = Table("登录名", "姓名", "口令", title="请转交本人，登录后自行修改；此处不再显示")
+        table = Table("登录名", "姓名", "口令", title="请转交本人，7 天内登录并改为自己的密码；此处不再显示")
         for each in new:
             table.add_row(each.login, each.name, each.password)
         Console().print(table)

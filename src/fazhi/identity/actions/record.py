@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import transaction
 from django.http import HttpRequest
 
+from fazhi.identity import notice
 from fazhi.identity.client import client_of
 from fazhi.identity.models import Event
 
@@ -17,16 +19,25 @@ def record(
 ) -> Event:
     """One row for the auditors; ``user`` is none where nobody has the name that was tried."""
     client = client_of(request)
-    return Event.objects.create(
-        kind=kind,
-        user_id=user.pk if user else None,
-        address=client.address,
-        device=client.device,
-        at=at,
-        detail=detail[:LONGEST],
+    return _kept(
+        Event(
+            kind=kind,
+            user_id=user.pk if user else None,
+            address=client.address,
+            device=client.device,
+            at=at,
+            detail=detail[:LONGEST],
+        )
     )
 
 
 def record_by_operator(kind: Event.Kind, user: Someone | None, at: datetime, detail: str) -> Event:
     """One row for what an operator does on the server itself, without a browser."""
-    return Event.objects.create(kind=kind, user_id=user.pk if user else None, at=at, detail=detail[:LONGEST])
+    return _kept(Event(kind=kind, user_id=user.pk if user else None, at=at, detail=detail[:LONGEST]))
+
+
+def _kept(event: Event) -> Event:
+    """The row; its person is told once it cannot be undone any more."""
+    event.save(force_insert=True)
+    transaction.on_commit(lambda: notice.mail(event))
+    return event

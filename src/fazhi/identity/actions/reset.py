@@ -26,6 +26,6 @@ def reset_factors(user: AbstractBaseUser, at: datetime) -> int:
 
 @transaction.atomic
 def note_new_password(user: AbstractBaseUser, at: datetime) -> None:
-    """An operator gave a new password: on record, and what was open with the old one is over."""
+    """An operator gave a password: on record, to be replaced, and what was open with the old one is over."""
     forget(user, at)
-    record_by_operator(Event.Kind.PASSWORD, user, at, BY)
+    record_by_operator(Event.Kind.ISSUED, user, at, BY)

@@ -23,6 +23,7 @@ class Event(models.Model):
         FACTOR_REMOVED = "factor-removed", "移除第二因素"
         FACTOR_RESET = "factor-reset", "换发恢复码"
         PASSWORD = "password", "修改密码"
+        ISSUED = "issued", "管理员发给密码"
         CLIENT = "client", "登记、停用系统"
         GRANTED = "granted", "同意登录其他系统"
         DECLINED = "declined", "不同意登录其他系统"

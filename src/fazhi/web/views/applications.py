@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from fazhi.cases import lawbook
 from fazhi.fault import Fault
+from fazhi.identity.client import network_of
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
 from fazhi.portal import opening, standing, tracking_code
@@ -20,7 +21,6 @@ from fazhi.portal.throttle import APPLYING
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
 from fazhi.web.forms.application import ApplicationForm
-from fazhi.web.origin import address
 
 ANYBODY = "the law lets everybody apply; nothing is shown but what the applicant typed"
 
@@ -68,7 +68,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _apply(request: HttpRequest, window: Window, form: ApplicationForm) -> Receipt:
-    now, origin = timezone.now(), address(request)
+    now, origin = timezone.now(), network_of(request)
     APPLYING.demand(origin, now)
     APPLYING.count(origin, now)
     return Apply(window=window, **form.request()).perform(now)

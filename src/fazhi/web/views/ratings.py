@@ -11,6 +11,7 @@ from fazhi.office.guard import public
 from fazhi.portal import figures
 from fazhi.portal.figures import Line, Span
 from fazhi.portal.models import Rating
+from fazhi.sheet import harmless
 from fazhi.web.attachment import attachment
 from fazhi.web.satisfaction import SHADES, bar
 
@@ -60,7 +61,7 @@ def _csv(lines: tuple[Line, ...]) -> bytes:
     writer = csv.writer(text)
     writer.writerow(HEADS)
     for line in lines:
-        name = line.organ.full_name
+        name = harmless(line.organ.full_name)
         writer.writerow((name, *line.counts, line.total, line.bad, line.settled, line.mistaken))
     return text.getvalue().encode("utf-8-sig")
 

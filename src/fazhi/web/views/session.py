@@ -8,17 +8,21 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils import timezone
 
 from fazhi.demo.load import log_ins
+from fazhi.identity import first_password, lockout
 from fazhi.identity.actions.session import change_password
 from fazhi.identity.age import KEY
+from fazhi.identity.first_password import with_first_password
 from fazhi.identity.provider import CITY
 from fazhi.identity.second_factor import before_second_factor
+from fazhi.identity.witness import person_named
 from fazhi.office.guard import public, requires
 from fazhi.office.right import Right
+from fazhi.web.forms.password import PasswordForm
 
 
 class Door(LoginView):
@@ -34,21 +38,44 @@ class Door(LoginView):
         city = CITY if settings.CONFIG.oidc_issuer else ""
         return super().get_context_data(**kwargs) | {"demo_log_ins": log_ins(), "city": city}
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = person_named(request.POST.get(lockout.NAME, ""))
+        if user:
+            lockout.demand_calm(request, user, timezone.now())
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        return response
+
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         user = form.get_user()
+        first_password.demand_fresh(user, timezone.now())
         record_authentication(self.request, user, "password")
         response: HttpResponse = perform_login(self.request, user, redirect_url=self.get_success_url())
+        return response
+
+
+class Exit(LogoutView):
+    """The log-out; the browser forgets what it kept of the pages."""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        response["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
 
 class Key(PasswordChangeView):
     """A person's own password; other sessions of the person end with the old one."""
 
+    form_class = PasswordForm
     template_name = "web/password.html"
     success_url = reverse_lazy("web:dashboard")
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        first = first_password.KEY in self.request.session
+        return super().get_context_data(**kwargs) | {"first": first}
+
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         messages.success(self.request, "密码已修改")
+        self.request.session.pop(first_password.KEY, None)
         response = super().form_valid(form)
         change_password(form.user, self.request.session.get(KEY), self.request, timezone.now())
         return response
@@ -58,5 +85,5 @@ class Key(PasswordChangeView):
 
 
 login = public("nobody is logged in yet")(Door.as_view())
-logout = public("ends a session, shows nothing")(LogoutView.as_view())
-password = before_second_factor(requires(Right.READ)(Key.as_view()))
+logout = public("ends a session, shows nothing")(Exit.as_view())
+password = with_first_password(before_second_factor(requires(Right.READ)(Key.as_view())))

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fazhi.documents.models import Content
 from fazhi.fault import Fault
+from fazhi.identity.client import network_of
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
 from fazhi.portal import opening, rated, tracking
@@ -18,7 +19,6 @@ from fazhi.web.attachment import attachment
 from fazhi.web.casework.timer import Timer
 from fazhi.web.forms.rating import RatingForm
 from fazhi.web.forms.tracking import TrackingForm
-from fazhi.web.origin import address
 
 HOLDER = "number and code open one application to who made it; without both nothing is told"
 
@@ -77,7 +77,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _found(request: HttpRequest, form: TrackingForm) -> Application:
-    now, origin = timezone.now(), address(request)
+    now, origin = timezone.now(), network_of(request)
     GUESSING.demand(origin, now)
     try:
         return tracking.found(form.cleaned_data["number"], form.cleaned_data["code"])
