@@ -4,35 +4,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import TransactionTestCase
 from hypothesis import HealthCheck, settings
 
-from fazhi.cases import append_only as cases
-from fazhi.chapters.decisions.archive import append_only as archive
-from fazhi.chapters.decisions.consultation import append_only as consultation
-from fazhi.chapters.decisions.counsel import append_only as counsel
-from fazhi.chapters.decisions.hearing import append_only as hearing
-from fazhi.chapters.decisions.legality import append_only as legality
-from fazhi.chapters.decisions.validity import append_only as validity
-from fazhi.documents import append_only as documents
-from fazhi.duties import append_only as duties
 from fazhi.duties.actions import Commit, stage
 from fazhi.duties.models import Edition, Occurrence
 from fazhi.duties.schedule import Term
-from fazhi.identity import append_only as identity
-from fazhi.indicators import append_only as indicators
-from fazhi.library import append_only as library
-from fazhi.notices import append_only as notices
-from fazhi.office.actions.establish import establish
 from fazhi.office.actor import STRANGER, Actor, actor_of
-from fazhi.office.models import Person
-from fazhi.office.pack import OfficePack, load
-from fazhi.portal import append_only as portal
-from fazhi.registers import append_only as registers
+from tests import district, pristine
+from tests.cli.command import Installation
+from tests.layers import LAYERS
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
@@ -40,14 +27,6 @@ settings.load_profile("untimed")
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
-APPEND_ONLY = (
-    cases.LEDGER,
-    cases.ERASURES,
-    portal.RATINGS,
-    *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
-    *(app.TABLES for app in (archive, counsel, hearing, indicators, legality, library, notices, portal)),
-    *(app.TABLES for app in (registers, validity)),
-)  # fmt: skip
 TEXT = Path(__file__).with_name("outline.txt").read_text("utf-8")
 
 
@@ -64,23 +43,52 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
         connection.settings_dict["TEST"]["NAME"] = str(file)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _flushing_lifts_the_append_only_triggers() -> Iterator[None]:
-    """Tests with real transactions empty all tables afterwards, which the triggers would refuse."""
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Tests with real transactions leave the database as they found it."""
     teardown = TransactionTestCase._fixture_teardown
-
-    def lifted(case: TransactionTestCase) -> None:
-        with connection.schema_editor() as editor:
-            for kept in APPEND_ONLY:
-                kept.remove(None, editor)
-        teardown(case)
-        with connection.schema_editor() as editor:
-            for kept in APPEND_ONLY:
-                kept.install(None, editor)
-
-    TransactionTestCase._fixture_teardown = lifted
+    with django_db_blocker.unblock():
+        back = pristine.keep()
+    TransactionTestCase._fixture_teardown = lambda _: back()
     yield
     TransactionTestCase._fixture_teardown = teardown
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Any) -> None:
+    """The passwords of tests withstand nobody: what the platform spends on each is for its own users."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _layers_know_what_is_written() -> None:
+    connection.execute_wrappers.append(LAYERS)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Installation:
+    """A home with a database in this version's shape to copy from: to migrate a new one takes ten seconds."""
+    made = Installation(tmp_path_factory.mktemp("migrated"))
+    done = made.run("migrate")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+DATABASES = {"db", "transactional_db", "django_db_setup", "live_server", "victim"}
+"""Fixtures by which a test asks the database that the suite runs on."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What asks no database answers alike on each: marked, for ``tools/checks.py``, to be run once."""
+    for item in items:
+        asked = DATABASES & set(getattr(item, "fixturenames", ()))
+        if not asked and not item.get_closest_marker("django_db"):
+            item.add_marker(pytest.mark.once)
+
+
+def pytest_runtest_setup() -> None:
+    LAYERS.begin()
 
 
 @dataclass(frozen=True)
@@ -99,17 +107,16 @@ class Personas:
 @pytest.fixture
 def personas(db: None) -> Personas:
     """A district of a few organs with one person for each role."""
-    establish(load(Path(__file__).with_name("organs.yaml"), OfficePack), date(2020, 1, 1))
-    actors = {p.user.get_username(): actor_of(p.user, date(2024, 1, 1)) for p in Person.objects.all()}
-    return Personas(
-        coordinator=actors["coordinator"],
-        second=actors["second"],
-        clerk=actors["clerk"],
-        street=actors["street"],
-        leader=actors["leader"],
-        auditor=actors["auditor"],
-        stranger=STRANGER,
-    )
+    district.establish()
+    cast: Personas = LAYERS.lay("personas", _personas)
+    return cast
+
+
+def _personas() -> Personas:
+    names = ("coordinator", "second", "clerk", "street", "leader", "auditor")
+    users = get_user_model().objects.in_bulk(names, field_name="username")
+    actors = {name: actor_of(users[name], date(2024, 1, 1)) for name in names}
+    return Personas(**actors, stranger=STRANGER)
 
 
 def put_in_force(personas: Personas, text: str, day: datetime) -> Edition:
@@ -121,7 +128,8 @@ def put_in_force(personas: Personas, text: str, day: datetime) -> Edition:
 @pytest.fixture
 def edition(personas: Personas) -> Edition:
     """The test outline in force since 2023."""
-    return put_in_force(personas, TEXT, at(2023, 1, 5))
+    made: Edition = LAYERS.lay("edition", lambda: put_in_force(personas, TEXT, at(2023, 1, 5)))
+    return made
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """An installation whose processes are killed, on the kind of database that the tests run on."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -84,9 +85,10 @@ def kill(process: subprocess.Popen[str]) -> str:
 
 
 @pytest.fixture
-def victim(tmp_path: Path) -> Iterator[Victim]:
+def victim(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Victim]:
     """A home with SQLite, or with a database of its own on the server of these tests."""
     if connection.vendor == "sqlite":
+        shutil.copytree(request.getfixturevalue("migrated").home, tmp_path, dirs_exist_ok=True)
         yield Victim(tmp_path)
         return
     import psycopg

@@ -23,10 +23,10 @@ COMMANDS = (
     ("fazhi", "migrate"),
     ("fazhi", "check"),
 )
-PURE = ("architecture", "draw", "law", "ledger", "outline", "packs", "procedure", "source", "tools")
-"""Folders of tests that ask no database: of two suites, one runs these, the other the browser."""
-WITHOUT_PURE = tuple(f"--ignore=tests/{name}" for name in PURE)
+WITHOUT_ONCE = ("-m", "not soak and not once")
 WITHOUT_BROWSER = ("-m", "not soak and not browser")
+"""Of the two suites, one runs what drives a browser, the other what asks no database: doctests, pure
+packages, processes with a home of their own. Both run all that asks the database, the access rules too."""
 NONE_CHOSEN = 5
 """What pytest ends with where it found no test to run."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -90,7 +90,7 @@ def suites(binaries: Path | None, arguments: list[str], home: Path) -> list[Outc
     with postgres.cluster(binaries) as address, ThreadPoolExecutor() as pool, TemporaryFile("w+") as told:
         asked = [*WITHOUT_BROWSER, *arguments]
         other = pool.submit(suite, "pytest on PostgreSQL", address, asked, home / "postgresql", told)
-        own = [*WITHOUT_PURE, *arguments]
+        own = [*WITHOUT_ONCE, *arguments]
         outcomes = [suite("pytest on SQLite", "", own, home / "sqlite"), other.result()]
         told.seek(0)
         shutil.copyfileobj(told, sys.stdout)

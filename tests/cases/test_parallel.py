@@ -1,5 +1,6 @@
 """Two hundred cases opened at once have two hundred numbers, without a gap and without a clash."""
 
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from fazhi.cases.models import Case
 from fazhi.fault import Fault
 from fazhi.office.models import Organ, Person
 from tests.cases.conftest import DAY, opening, person
+from tests.cli.command import Installation
 from tests.conftest import at
 from tests.shared import ROOT
 from tests.victim import Victim
@@ -21,7 +23,8 @@ PROCESSES, EACH = 8, 25
 THREADS, ROUNDS = 50, 4
 
 
-def test_processes_on_one_file(tmp_path: Path) -> None:
+def test_processes_on_one_file(tmp_path: Path, migrated: Installation) -> None:
+    shutil.copytree(migrated.home, tmp_path, dirs_exist_ok=True)
     place = Victim(tmp_path)
     place.run("-m", "tests.notices.crash", "fill", "0")
     command = [sys.executable, "-m", "tests.cases.openings", str(EACH)]

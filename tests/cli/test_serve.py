@@ -1,5 +1,6 @@
 """The website answers, and a few slow visitors do not keep the others waiting."""
 
+import shutil
 import socket
 import time
 import urllib.request
@@ -21,11 +22,11 @@ FORWARDED = {"X-Forwarded-Proto": "https"}
 
 
 @contextmanager
-def served(home: Path, **settings: str) -> Iterator[int]:
+def served(home: Path, migrated: Installation, **settings: str) -> Iterator[int]:
     """The plain site on a port of its own."""
+    shutil.copytree(migrated.home, home)
     settings = {"DJANGO_SETTINGS_MODULE": "tests.cli.site", **settings}
     plain = Installation(home, tuple(settings.items()))
-    assert plain.run("migrate").returncode == 0
     number = free_port()
     with plain.running("serve", "--port", str(number), "--workers", "1"):
         wait_for(number)
@@ -33,8 +34,8 @@ def served(home: Path, **settings: str) -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    with served(tmp_path_factory.mktemp("home")) as number:
+def port(tmp_path_factory: pytest.TempPathFactory, migrated: Installation) -> Iterator[int]:
+    with served(tmp_path_factory.mktemp("served") / "home", migrated) as number:
         yield number
 
 
@@ -63,9 +64,11 @@ def test_pages_and_static_files_are_served(port: int) -> None:
     assert b"htmx" in get(port, "/static/django_htmx/htmx-2.min.js")
 
 
-def test_a_proxy_is_believed_about_https_only_where_the_operator_says_so(port: int, tmp_path: Path) -> None:
+def test_a_proxy_is_believed_about_https_only_where_the_operator_says_so(
+    port: int, installation: Installation, migrated: Installation
+) -> None:
     assert get(port, "/", **FORWARDED).decode() == "在线 http"
-    with served(tmp_path, FAZHI_SECURE="true") as secure:
+    with served(installation.home, migrated, FAZHI_SECURE="true") as secure:
         assert get(secure, "/", **FORWARDED).decode() == "在线 https"
 
 

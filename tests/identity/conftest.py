@@ -15,11 +15,6 @@ PASSWORD = "口令-8421-甲乙"
 
 
 @pytest.fixture(autouse=True)
-def _quick_passwords(settings: Any) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(autouse=True)
 def _forgetful_cache() -> Iterator[None]:
     cache.clear()
     yield

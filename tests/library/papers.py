@@ -1,17 +1,14 @@
 """A normative document all the way to its publication, by the acts of its case."""
 
 from datetime import date
-from pathlib import Path
 
 from fazhi.cases.actions import Attachment, Open, Perform
 from fazhi.cases.models import Case, Paper
-from fazhi.office.actions.establish import establish
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Organ, Person
-from fazhi.office.pack import OfficePack, PersonEntry, load
+from tests import district
 from tests.conftest import at
 
-ORGANS = Path(__file__).parents[1] / "organs.yaml"
 POSTS = {
     "drafter": ("起草单位",),
     "reviewer": ("合法性审核机构",),
@@ -47,15 +44,7 @@ ACTS: tuple[tuple[str, str, date, tuple[str, ...], dict[str, object]], ...] = (
 
 def establish_all() -> None:
     """The test district with everybody the procedure asks for."""
-    pack = load(ORGANS, OfficePack)
-    people = tuple(
-        PersonEntry(
-            login=login, name=f"演示·{login}", organ="justice", role="clerk", title=f"{login}岗",
-            posts=posts, demo=True,
-        )
-        for login, posts in POSTS.items()
-    )  # fmt: skip
-    establish(pack.model_copy(update={"people": (*pack.people, *people)}), date(2020, 1, 1))
+    district.establish(POSTS)
 
 
 def actor(login: str) -> Actor:

@@ -49,7 +49,7 @@ def system(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A receiver on loopback, which the settings allow here."""
     monkeypatch.setattr(settings, "CONFIG", settings.CONFIG.model_copy(update={"private_webhooks": True}))
     server = HTTPServer(("127.0.0.1", 0), Receiver)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     Receiver.got, Receiver.status = [], 204
     yield f"http://127.0.0.1:{server.server_port}/hook?x=1"

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
-from django.conf import LazySettings
 
 from fazhi.cases.actions import Perform
 from fazhi.cases.models import Case
@@ -40,8 +39,7 @@ def window(personas: Personas) -> Window:
 
 
 @pytest.fixture(autouse=True)
-def _nobody_tried_yet(settings: LazySettings) -> Iterator[None]:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _nobody_tried_yet() -> Iterator[None]:
     COUNTS.clear()
     yield
     COUNTS.clear()

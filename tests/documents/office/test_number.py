@@ -1,5 +1,6 @@
 """Numbers follow each other without gap or double, whoever takes them at once, and none comes back."""
 
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from fazhi.documents.actions import Reserve, Void
 from fazhi.documents.models import Fate, Number
 from fazhi.fault import Fault
 from fazhi.office.models import Organ
+from tests.cli.command import Installation
 from tests.conftest import Personas, at
 from tests.documents.office.conftest import NOW
 
@@ -100,10 +102,8 @@ import sys, django
 django.setup()
 from datetime import date
 from pathlib import Path
-from django.core.management import call_command
 from fazhi.office.actions.establish import establish
 from fazhi.office.pack import OfficePack, load
-call_command("migrate", verbosity=0)
 establish(load(Path(sys.argv[1]), OfficePack), date(2020, 1, 1))
 """
 
@@ -115,7 +115,8 @@ def started(home: Path, code: str, *arguments: str) -> "subprocess.Popen[str]":
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # fmt: skip
 
 
-def test_processes_on_sqlite_take_each_number_once(tmp_path: Path) -> None:
+def test_processes_on_sqlite_take_each_number_once(tmp_path: Path, migrated: Installation) -> None:
+    shutil.copytree(migrated.home, tmp_path, dirs_exist_ok=True)
     organs = Path(__file__).parents[2] / "organs.yaml"
     _, error = (setup := started(tmp_path, SETUP, str(organs))).communicate()
     assert setup.returncode == 0, error

@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
 
 from fazhi.cases.actions import Attachment, Open, Perform
 from fazhi.cases.models import Act, Case
 from fazhi.chapters.decisions.archive import actions, standing
-from fazhi.office.actions.establish import establish
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Organ, Person
-from fazhi.office.pack import OfficePack, PersonEntry, load
+from tests import district
 from tests.conftest import at
 
-ORGANS = Path(__file__).parents[3] / "organs.yaml"
 POSTS = {
     "decider": ("决策机关", "研究论证单位"),
     "office": ("决策机关办公机构", "制定机关办公机构"),
@@ -62,15 +59,7 @@ MISSING = {"署名盖章的书面论证意见", "专家论证意见的研究采�
 
 def establish_all() -> None:
     """The test district with everybody of a decision."""
-    pack = load(ORGANS, OfficePack)
-    people = tuple(
-        PersonEntry(
-            login=login, name=f"演示·{login}", organ="justice", role="clerk", title=f"{login}岗",
-            posts=posts, demo=True,
-        )
-        for login, posts in POSTS.items()
-    )  # fmt: skip
-    establish(pack.model_copy(update={"people": (*pack.people, *people)}), date(2020, 1, 1))
+    district.establish(POSTS)
 
 
 def actor(login: str) -> Actor:

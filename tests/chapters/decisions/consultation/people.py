@@ -1,7 +1,6 @@
 """A department that drafts, and a case of each procedure that has come as far as its draft."""
 
 from datetime import date
-from pathlib import Path
 
 from django.utils import timezone
 
@@ -9,13 +8,11 @@ from fazhi.cases.actions import Attachment, Open, Perform
 from fazhi.cases.models import Act, Case
 from fazhi.chapters.decisions.consultation import actions
 from fazhi.chapters.decisions.consultation.models import Comment, Consultation
-from fazhi.office.actions.establish import establish
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Organ, Person
-from fazhi.office.pack import OfficePack, PersonEntry, load
+from tests import district
 from tests.conftest import at
 
-ORGANS = Path(__file__).parents[3] / "organs.yaml"
 DRAFT = (
     "试验区便民停车管理办法（征求意见稿）\n"
     "第一条 为了方便停车，制定本办法。\n"
@@ -31,15 +28,7 @@ POSTS = {
 
 def establish_all() -> None:
     """The test district with people who draft and one who decides."""
-    pack = load(ORGANS, OfficePack)
-    people = tuple(
-        PersonEntry(
-            login=login, name=f"演示·{login}", organ="justice", role="clerk", title=f"{login}岗",
-            posts=posts, demo=True,
-        )
-        for login, posts in POSTS.items()
-    )  # fmt: skip
-    establish(pack.model_copy(update={"people": (*pack.people, *people)}), date(2020, 1, 1))
+    district.establish(POSTS)
 
 
 def actor(login: str) -> Actor:

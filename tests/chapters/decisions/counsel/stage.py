@@ -7,11 +7,10 @@ from datetime import date
 from fazhi.cases.models import Case, Paper
 from fazhi.chapters.decisions.counsel import actions
 from fazhi.chapters.decisions.counsel.models import Assignment, Opinion
-from fazhi.office.actions.establish import establish
 from fazhi.office.models import Organ
-from fazhi.office.pack import OfficePack, PersonEntry, load
 from fazhi.registers.actions import Approve, Keep, Publish, Submit, open_register
 from fazhi.registers.models import Edition
+from tests import district
 from tests.chapters.decisions.consultation import people
 from tests.chapters.decisions.consultation.people import act, actor
 from tests.conftest import at
@@ -26,15 +25,7 @@ POSTS = {
 
 def establish_all() -> None:
     """The test district with people who draft, decide, review and advise."""
-    pack = load(people.ORGANS, OfficePack)
-    entries = tuple(
-        PersonEntry(
-            login=login, name=f"演示·{login}", organ="justice", role="clerk", title=f"{login}岗",
-            posts=posts, demo=True,
-        )
-        for login, posts in POSTS.items()
-    )  # fmt: skip
-    establish(pack.model_copy(update={"people": (*pack.people, *entries)}), date(2020, 1, 1))
+    district.establish(POSTS)
 
 
 def listed(kind: str, rows: Sequence[Mapping[str, object]], organ: str = "justice") -> Edition:

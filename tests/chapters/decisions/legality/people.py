@@ -1,20 +1,17 @@
 """A department that drafts, one that reviews and advises, and cases that have come to their review."""
 
 from datetime import date
-from pathlib import Path
 
 from fazhi.cases.actions import Attachment, Open, Perform
 from fazhi.cases.models import Act, Case
 from fazhi.chapters.decisions.legality import actions, standing
 from fazhi.chapters.decisions.legality.actions.save import Said
 from fazhi.chapters.decisions.legality.models import Examination
-from fazhi.office.actions.establish import establish
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Organ, Person
-from fazhi.office.pack import OfficePack, PersonEntry, load
+from tests import district
 from tests.conftest import at
 
-ORGANS = Path(__file__).parents[3] / "organs.yaml"
 DRAFT = (
     "试验区便民停车管理办法\n"
     "第一条 为了方便停车，制定本办法。\n"
@@ -34,15 +31,7 @@ DAY = date(2026, 3, 2)
 
 def establish_all() -> None:
     """The test district with a drafter, two reviewers, an adviser, somebody of both, somebody of neither."""
-    pack = load(ORGANS, OfficePack)
-    people = tuple(
-        PersonEntry(
-            login=login, name=f"演示·{login}", organ="justice", role="clerk", title=f"{login}岗",
-            posts=posts, demo=True,
-        )
-        for login, posts in POSTS.items()
-    )  # fmt: skip
-    establish(pack.model_copy(update={"people": (*pack.people, *people)}), date(2020, 1, 1))
+    district.establish(POSTS)
 
 
 def actor(login: str) -> Actor:

@@ -1,20 +1,17 @@
 """Documents of the test district: entered by hand, and one that a case brought to its publication."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from fazhi.cases.actions import Attachment, Open, Perform
 from fazhi.cases.models import Act, Case
 from fazhi.chapters.decisions.validity import actions
 from fazhi.chapters.decisions.validity.models import Document, Record
-from fazhi.office.actions.establish import establish
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Organ, Person
-from fazhi.office.pack import OfficePack, PersonEntry, load
+from tests import district
 from tests.conftest import at
 
-ORGANS = Path(__file__).parents[3] / "organs.yaml"
 ALL = (
     "起草单位", "合法性审核机构", "法律顾问、公职律师", "制定机关主要负责人", "会议记录人员",
     "制定机关办公机构",
@@ -28,15 +25,7 @@ TEXT = """便民停车管理办法
 
 def establish_all() -> None:
     """The test district with somebody who drafts, and somebody for all that comes after."""
-    pack = load(ORGANS, OfficePack)
-    people = tuple(
-        PersonEntry(
-            login=login, name=f"演示·{login}", organ="justice", role="clerk", title=f"{login}岗",
-            posts=posts, demo=True,
-        )
-        for login, posts in POSTS.items()
-    )  # fmt: skip
-    establish(pack.model_copy(update={"people": (*pack.people, *people)}), date(2020, 1, 1))
+    district.establish(POSTS)
 
 
 def actor(login: str) -> Actor:
