@@ -43,6 +43,7 @@ TERM = Term(date(2023, 1, 1), date(2025, 12, 31))
 APPEND_ONLY = (
     cases.LEDGER,
     cases.ERASURES,
+    notices.MESSAGES,
     portal.RATINGS,
     *(app.TABLES for app in (cases, consultation, documents, duties, identity)),
     *(app.TABLES for app in (archive, counsel, hearing, indicators, legality, library, notices, portal)),
