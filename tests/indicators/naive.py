@@ -45,6 +45,11 @@ class Seen:
     def inside(self, day: date) -> bool:
         return self.period.first <= day <= self.period.last
 
+    def missed(self, names: Iterable[str]) -> int:
+        """How many clocks of some names ended in the period and were not kept."""
+        ends = {one.clock.id: one for name in names for one in self.ends(name, within=True)}
+        return sum(1 for one in ends.values() if one.day and (one.stopped or self.today) > one.day)
+
     def holds(self, asked: CriterionEntry) -> bool:
         if asked.all is not None:
             return all(map(self.holds, asked.all))
@@ -98,6 +103,10 @@ def count(
     if indicator.choice and option and (more := indicator.choice.options[option].leaves_out):
         left_out.append(more)
     rows = [Seen(case, period, today) for case in cases if case.edition.id in indicator.population.cases]
+    if indicator.population.late:
+        held = [row for row in rows if row.belongs(indicator)]
+        missed = sum(row.missed(indicator.population.late) for row in held)
+        return Count(missed, missed)
     rows = [row for row in rows if row.belongs(indicator) and not any(map(row.holds, left_out))]
     if indicator.unit is Unit.DAYS:
         return _days(indicator, rows)

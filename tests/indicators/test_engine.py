@@ -1,6 +1,6 @@
 """A figure worked out in the database is the one that a fold of every case's acts gives."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fazhi.cases import lawbook
-from fazhi.indicators import definitions, engine
+from fazhi.indicators import definitions, engine, listing
 from fazhi.indicators.actions import Settle
+from fazhi.indicators.criterion import Terms
 from fazhi.indicators.period import Period, read
 from fazhi.indicators.reading import Count, shown
 from fazhi.office.models import Organ
@@ -18,7 +19,7 @@ from fazhi.procedure.case import Case as Held
 from fazhi.procedure.fact import FactKind
 from tests.conftest import Personas, at
 from tests.indicators import naive
-from tests.indicators.conftest import PROCEDURES, TODAY, filled
+from tests.indicators.conftest import PROCEDURES, TODAY, filled, put_on_file, walks
 
 PERIODS = ("2024", "2025", "2025H1", "2025Q3", "2026", "2026-03")
 SOME = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -52,6 +53,30 @@ def test_every_indicator_of_the_packs_agrees_with_a_fold_of_the_acts(
             whole = naive.count(indicator, both, period, TODAY, engine.settled(indicator))
             assert engine.measure(indicator, None, period, TODAY).count == whole
     assert len(seen) > 20, "the histories must tell the indicators apart"
+
+
+def test_a_case_with_two_missed_limits_is_one_case_and_two_limits(personas: Personas) -> None:
+    held = next(one for one in walks() if one.edition.id == "normative-document")
+    case = put_on_file(held, Organ.objects.get(code="justice"), 1)
+    case.clocks.all().delete()
+    for name, due, stopped in (
+        ("publication", date(2026, 3, 2), date(2026, 3, 3)),
+        ("congress_filing", date(2026, 3, 31), None),
+        ("completion", date(2026, 3, 9), date(2026, 3, 9)),
+        ("answer", date(2026, 4, 1), None),
+        ("refiling", date(2026, 12, 1), None),
+    ):
+        case.clocks.create(name=name, started=date(2026, 2, 1), due=due, stopped=stopped)
+    for period, cases, limits in (("2026-03", 1, 2), ("2026", 1, 3), ("2025", 0, 0)):
+        for code, wanted in (("document-late", cases), ("document-limits-late", limits)):
+            reading = engine.measure(definitions.one(code, TODAY), None, read(period), TODAY)
+            assert reading.count.numerator == wanted, (code, period)
+    indicator, march = definitions.one("document-limits-late", TODAY), Terms(read("2026-03"), TODAY)
+    rows = listing.listing(indicator, march, "", None, personas.coordinator)
+    assert {(row.name, row.case_id) for row in rows.rows} == {
+        ("publication", case.pk), ("congress_filing", case.pk)
+    }  # fmt: skip
+    assert listing.listing(indicator, march, "", None, personas.stranger).hidden == 2
 
 
 def leaves(procedure: str) -> st.SearchStrategy[dict[str, Any]]:
@@ -115,8 +140,8 @@ def test_nothing_to_count_is_no_hundred_per_cent(personas: Personas) -> None:
         if indicator.choice:
             assert (reading.value, reading.shown) == (None, "口径待定")
             assert {way.shown for _, way in reading.ways} == {"无"}
-        elif indicator.unit is Unit.COUNT:
-            assert reading.shown == "0件"
+        elif indicator.unit.counts:
+            assert reading.shown == ("0件" if indicator.unit is Unit.COUNT else "0项")
         else:
             assert (reading.value, reading.shown) == (None, "无")
 

@@ -226,8 +226,6 @@ def test_hours_say_that_no_article_tells_how_to_count_them() -> None:
 
 
 def test_the_grounds_are_those_of_the_registry() -> None:
-    for ground in (DAY_ZERO, ROLL):
+    for ground in (DAY_ZERO, ROLL, CORRESPONDING):
         (edition,) = catalogue().find(ground.statute).editions
         assert (edition.promulgated, edition.in_force_by) == (ground.edition, ground.shown)
-    (edition,) = catalogue().find(CORRESPONDING.statute).editions
-    assert (edition.promulgated, edition.starts) == (CORRESPONDING.edition, date.min)

@@ -11,6 +11,7 @@ from fazhi.law.catalogue import Catalogue
 from fazhi.law.citation import parse
 from fazhi.law.resolution import resolve
 from fazhi.law.statute import Edition, Statute
+from fazhi.packs.statutes import catalogue
 
 FIRST = Edition("2007-05-29", date(2007, 5, 29), date(2007, 8, 1), articles=66, document="国务院令第499号")
 SECOND = Edition("2026-04-29", date(2026, 4, 29), date(2026, 7, 1), articles=77, document="国务院令第836号")
@@ -129,3 +130,22 @@ def test_on_any_day_the_newest_edition_that_began_is_in_force_and_only_that(
     begun = [start for start in starts if start <= day]
     assert [edition.in_force_from for edition in covering] == ([max(begun)] if begun else [])
     assert [e for e in statute.editions if statute.current(e, day)] == covering
+
+
+def test_an_edition_without_a_day_is_the_one_that_was_in_force_when_it_was_shown() -> None:
+    shown = Edition("未注明日期", in_force_by=date(2026, 6, 3))
+    old = Edition("2010-01-01", date(2010, 1, 1), date(2010, 3, 1))
+    new = Edition("2020-05-28", date(2020, 5, 28), date(2021, 1, 1))
+    later = Edition("2026-09-01", date(2026, 9, 1), date(2027, 1, 1))
+    merged = Statute("示例法", (), (shown,)).merged(Statute("示例法", (), (old, new, later)))
+    assert [edition.id for edition in merged.editions] == ["2010-01-01", "2020-05-28", "2026-09-01"]
+    assert merged.on(date(2026, 7, 1)).in_force_by == date(2026, 6, 3)
+    alone = Statute("示例法", (), (shown,)).merged(Statute("示例法", (), (later,)))
+    assert len(alone.editions) == 2
+
+
+def test_the_civil_code_is_certain_from_the_day_on_which_a_source_shows_it() -> None:
+    code = catalogue().find("民法典")
+    (edition,) = code.editions
+    assert code.doubt(edition, date(2026, 6, 3)) is None
+    assert str(getattr(code.doubt(edition, date(2026, 6, 2)), "code", "")) == "citation.E009"

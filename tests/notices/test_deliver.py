@@ -19,7 +19,7 @@ from django.core import mail
 from fazhi.cases.models import Case, Event
 from fazhi.fault import Fault
 from fazhi.notices import backoff, webhook
-from fazhi.notices.actions import Subscribe, deliver, dispatch, drop, end, retry
+from fazhi.notices.actions import Subscribe, deliver, dispatch, drop, end, retry, tell
 from fazhi.notices.models import Delivery, Subscription
 from fazhi.office.actor import Actor
 from fazhi.office.models import Person
@@ -136,6 +136,10 @@ def test_a_mail_says_which_case_and_what(case: Case, chief: Actor) -> None:
     assert deliver(NOW) == Delivery.objects.count() == len(mail.outbox)
     assert case.number in mail.outbox[0].body
     assert mail.outbox[0].extra_headers["Message-ID"].endswith("@fazhi>")
+    tell(case.organ, "x", "办法", "有效期将要届满：" + "很长" * 50, "/validity/1", NOW)
+    assert deliver(NOW) == 1
+    assert mail.outbox[-1].subject.endswith("…（办法）")
+    assert "很长" * 50 in mail.outbox[-1].body
 
 
 @pytest.mark.parametrize(

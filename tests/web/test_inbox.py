@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 
 from fazhi.cases.models import Case, Event
-from fazhi.notices.actions import Subscribe, dispatch, ring
+from fazhi.notices.actions import Subscribe, dispatch, ring, tell
 from fazhi.notices.models import Delivery, Notice, Subscription
 from fazhi.office.actor import Actor
+from fazhi.office.models import Organ
 from tests.cases.conftest import opening, person, receive
 from tests.conftest import Personas, at
 from tests.web.conftest import logged_in
@@ -38,6 +39,16 @@ def test_a_late_clock_is_in_the_inbox_until_it_is_read(case: Case) -> None:
     notice = Notice.objects.get(person__user__username="receiver")
     assert desk.post("/inbox/read", {"notice": notice.pk}).status_code == 302
     assert "条未读" not in desk.get("/inbox").content.decode()
+
+
+def test_what_is_told_to_an_organ_leads_to_its_page_and_is_told_once(case: Case) -> None:
+    justice = Organ.objects.get(code="justice")
+    for _ in range(2):
+        tell(justice, "validity:1", "窗口服务\n办法", "有效期将要届满：请决定", "/validity/1", LATE)
+    response = logged_in("clerk").get("/inbox")
+    assert text(response).count("有效期将要届满：请决定") == 1
+    assert '<a href="/validity/1">窗口服务 办法</a>' in response.content.decode()
+    assert "有效期将要届满" not in text(logged_in("street").get("/inbox"))
 
 
 def test_all_are_read_at_once_and_only_ones_own(case: Case) -> None:

@@ -46,6 +46,13 @@ def test_every_figure_stands_under_its_chapter_and_leads_to_its_rows(
     assert "怎么算" in text(one)
     assert "本期提交集体讨论" in text(one)
     assert any(link.startswith("/cases/") and link[7:].isdigit() for link in links(one))
+    late = desk.get("/indicators/document-limits-late?period=2026")
+    rows = [link for link in links(late) if link.endswith("#clocks")]
+    assert f"{len(rows)}项" in text(late)
+    assert rows
+    assert "届满，" in text(late)
+    sheet = json.loads(desk.get("/indicators/document-limits-late/rows.json?period=2026").content)
+    assert all("届满，" in row["title"] for row in sheet["rows"])
 
 
 def test_what_an_address_asks_wrongly_is_not_asked_and_no_indicator_is_not_there(desk: Client) -> None:

@@ -75,7 +75,7 @@ def load(now: datetime) -> Report:
     windows.play(now - windows.SINCE)
     feedback.play(now)
     papers.play(cast.clerks, now)
-    erasures.play(cast.coordinator, now)
+    erasures.play(now)
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)
     validity.play(cast.coordinator, cast.clerks, now)

@@ -30,6 +30,11 @@ class Terms:
     def __init__(self, period: Period, today: date) -> None:
         self.period, self.today = period, today
 
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of the period."""
+        return self.period.first, self.period.last
+
     def of(self, criterion: CriterionEntry) -> Q:
         """A condition on the rows of a query over cases or entries."""
         if criterion.all is not None:
@@ -48,7 +53,7 @@ class Terms:
     def deeds(self, act: str, *, within: bool) -> QuerySet[Deed]:
         """The deeds of a name of the case around, in the period or whenever."""
         rows = Deed.objects.filter(case=HERE, name=act)
-        return rows.filter(day__range=(self.period.first, self.period.last)) if within else rows
+        return rows.filter(day__range=self.days) if within else rows
 
     def opened(self, criterion: CriterionEntry) -> Q:
         """More of the one act than of those that answer it."""
@@ -65,12 +70,16 @@ class Terms:
 
     def late(self, criterion: CriterionEntry) -> Q:
         rows = self.clocks(str(criterion.late), within=criterion.in_period)
-        return Q(Exists(rows.filter(Q(stopped__gt=F("due")) | Q(stopped=None, due__lt=self.today))))
+        return Q(Exists(rows.filter(self.missed())))
+
+    def missed(self) -> Q:
+        """Of a clock: it stopped after its last day, or runs on after it."""
+        return Q(stopped__gt=F("due")) | Q(stopped=None, due__lt=self.today)
 
     def clocks(self, name: str, *, within: bool) -> QuerySet[Clock]:
         """The clocks of the case around by name, or all of them, with their last day in the period."""
         rows = Clock.objects.filter(case=HERE, **({} if name == ANY else {"name": name}))
-        return rows.filter(due__range=(self.period.first, self.period.last)) if within else rows
+        return rows.filter(due__range=self.days) if within else rows
 
     def fact(self, criterion: CriterionEntry) -> Q:
         return _held(Standing.objects, str(criterion.fact), "facts", criterion)

@@ -13,9 +13,10 @@ from fazhi.indicators.criterion import Terms
 from fazhi.indicators.period import Period
 from fazhi.indicators.population import IN
 from fazhi.indicators.reading import Reading
+from fazhi.indicators.wording import limit
 from fazhi.office.actor import Actor
 from fazhi.office.models import Organ
-from fazhi.packs.indicator_entry import IndicatorEntry, Unit
+from fazhi.packs.indicator_entry import IndicatorEntry
 from fazhi.sheet import Column, harmless, workbook
 
 FORMS = ("xlsx", "csv", "json")
@@ -81,7 +82,7 @@ def _parts(indicator: IndicatorEntry, reading: Reading) -> dict[str, int | None]
     if reading.open_choice:
         return {"numerator": None, "denominator": None}
     count = reading.count
-    whole = None if indicator.unit is Unit.COUNT else count.denominator
+    whole = None if indicator.unit.counts else count.denominator
     return {"numerator": count.numerator, "denominator": whole}
 
 
@@ -93,13 +94,20 @@ def rows(sheet: Sheet, option: str, actor: Actor, most: int | None = None) -> It
     organs = Organ.objects.in_bulk()
     for row in sheet.listing(option, actor).rows[:most].iterator(500):
         yield {
-            "number": row.number if sheet.indicator.population.cases else row.key,
-            "title": row.title if sheet.indicator.population.cases else row.cells.get("name", ""),
+            **_named(sheet.indicator, row),
             "organ": organs[row.place].name,
             "counts": _counts(row, because),
             "days": row.span.days if sheet.indicator.span else None,
             "demo": bool(row.made_up),
         }
+
+
+def _named(indicator: IndicatorEntry, row: Any) -> dict[str, str]:
+    if indicator.population.late:
+        return {"number": row.case.number, "title": limit(row)}
+    if indicator.population.cases:
+        return {"number": row.number, "title": row.title}
+    return {"number": row.key, "title": row.cells.get("name", "")}
 
 
 def _counts(row: Any, because: list[str]) -> str:

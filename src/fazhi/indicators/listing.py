@@ -37,7 +37,8 @@ def digest(indicator: IndicatorEntry, terms: Terms, option: str, organ: int | No
 
 
 def _lines(indicator: IndicatorEntry, rows: Rows) -> Iterator[str]:
-    names = ("number",) if indicator.population.cases else ("edition_id", "key")
+    late = ("case__number", "name") if indicator.population.late else ()
+    names = late or (("number",) if indicator.population.cases else ("edition_id", "key"))
     names = (*names, "fits", *(("span",) if indicator.span else ()))
     return ("\t".join(map(str, row)) for row in rows.values_list(*names).iterator(2_000))
 
@@ -48,6 +49,8 @@ def _of(indicator: IndicatorEntry, terms: Terms, option: str, organ: int | None)
 
 
 def _visible(indicator: IndicatorEntry, rows: Rows, actor: Actor) -> Rows:
+    if indicator.population.late:
+        return rows.filter(case__in=policy.visible(actor).order_by().values("pk"))
     if indicator.population.cases:
         return rows.filter(pk__in=policy.visible(actor).order_by().values("pk"))
     return rows if actor.may(Right.READ) else rows.none()

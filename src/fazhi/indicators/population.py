@@ -22,9 +22,10 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 
 from fazhi.cases.models import Case as CaseRow
+from fazhi.cases.models import Clock
 from fazhi.indicators.criterion import Terms
 from fazhi.indicators.models import Deed
-from fazhi.packs.indicator_entry import ByEntry, CriterionEntry, IndicatorEntry, SpanEntry
+from fazhi.packs.indicator_entry import ANY, ByEntry, CriterionEntry, IndicatorEntry, SpanEntry
 from fazhi.registers.models import Edition, Entry, Review
 
 IN = -1
@@ -41,6 +42,7 @@ def rows(indicator: IndicatorEntry, terms: Terms, option: str) -> Rows:
     found = _cases(indicator, terms) if population.cases else _entries(indicator, terms)
     if population.where:
         found = found.filter(terms.of(population.where))
+    found = _missed(population.late, found, terms) if population.late else found
     found = found.annotate(out=_out(indicator, terms, option), fits=_fits(indicator.numerator, terms))
     return _spanned(found, indicator.span) if indicator.span else found
 
@@ -72,15 +74,22 @@ def _cases(indicator: IndicatorEntry, terms: Terms) -> Rows:
     return found
 
 
+def _missed(names: tuple[str, ...], cases: Rows, terms: Terms) -> Rows:
+    """Each clock of some cases whose last day lies in the period and was missed; a case may have several."""
+    rows = Clock.objects.filter(terms.missed(), case__in=cases.values("pk"), due__range=terms.days)
+    chosen = rows if ANY in names else rows.filter(name__in=names)
+    found: Rows = chosen.select_related("case").annotate(place=F("case__organ"), made_up=F("case__demo"))
+    return found
+
+
 def _dated(by: ByEntry, terms: Terms) -> Q:
     """Which cases belong to the period; a limit that still runs does so only once its last day is over."""
     if by.act:
-        days = (terms.period.first, terms.period.last)
-        return Q(pk__in=Deed.objects.filter(name=by.act, day__range=days).values("case"))
+        return Q(pk__in=Deed.objects.filter(name=by.act, day__range=terms.days).values("case"))
     if by.due:
         over = terms.clocks(by.due, within=True).filter(Q(stopped__isnull=False) | Q(due__lt=terms.today))
         return Q(Exists(over))
-    return Q(began_on__range=(terms.period.first, terms.period.last))
+    return Q(began_on__range=terms.days)
 
 
 def _spanned(found: Rows, span: SpanEntry) -> Rows:

@@ -5,6 +5,8 @@ from fractions import Fraction
 
 from fazhi.packs.indicator_entry import ChoiceEntry, Unit
 
+MEASURES = {Unit.COUNT: "件", Unit.LIMITS: "项", Unit.DAYS: "天"}
+
 
 @dataclass(frozen=True)
 class Count:
@@ -19,7 +21,7 @@ class Count:
 
     def value(self, unit: Unit) -> Fraction | None:
         """The value; of no rows at all there is neither a ratio nor an average."""
-        if unit is Unit.COUNT:
+        if unit.counts:
             return Fraction(self.numerator)
         return Fraction(self.numerator, self.denominator) if self.denominator else None
 
@@ -58,14 +60,14 @@ def shown(value: Fraction | None, unit: Unit) -> str:
     ('33.3%', '无', '5件')
     >>> shown(Fraction(1999, 2000), Unit.RATIO), shown(Fraction(1, 4000), Unit.RATIO)
     ('99.9%', '0.1%')
-    >>> shown(Fraction(15, 2), Unit.DAYS)
-    '7.5天'
+    >>> shown(Fraction(15, 2), Unit.DAYS), shown(Fraction(2), Unit.LIMITS)
+    ('7.5天', '2项')
     """
     if value is None:
         return "无"
     if unit is Unit.RATIO:
         return f"{_tenths(value) / 10:g}%"
-    return f"{float(value):g}件" if unit is Unit.COUNT else f"{round(float(value), 1):g}天"
+    return f"{round(float(value), 1):g}{MEASURES[unit]}"
 
 
 def _tenths(value: Fraction) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from fazhi.cases import lawbook
+from fazhi.cases.models import Clock
 from fazhi.packs.indicator_entry import ANY, ByEntry, CriterionEntry, IndicatorEntry
 from fazhi.packs.register_entry import RegisterEntry
 from fazhi.procedure.edition import Edition
@@ -11,6 +12,13 @@ from fazhi.procedure.words import Words
 from fazhi.registers.kinds import kinds
 
 NOTHING = Words({}, {})
+
+
+def limit(clock: Clock) -> str:
+    """A missed time limit in words: which, its last day, and when it was kept at last."""
+    edition = lawbook.edition(clock.case.edition_id)
+    over = f"{clock.stopped}停止" if clock.stopped else "尚未停止"
+    return f"{edition.words.clock(clock.name)}：{clock.due}届满，{over}"
 
 
 class Wording:
@@ -28,10 +36,17 @@ class Wording:
         """Which rows are counted."""
         asked = self.indicator.population
         where = f"，其中{self.of(asked.where)}的" if asked.where else ""
+        if asked.late:
+            limits = "、".join(map(self._clock, asked.late))
+            return f"{self._cases}案件{where}：本期届满而逾期的{limits}，逐项计算"
         if asked.by:
-            return f"{'、'.join(one.title for one in self.editions)}案件：{self._by(asked.by)}{where}"
+            return f"{self._cases}案件：{self._by(asked.by)}{where}"
         titles = (self.registers[name].title for name in asked.registers if name in self.registers)
         return f"期末现行的{'、'.join(titles)}各事项{where}"
+
+    @property
+    def _cases(self) -> str:
+        return "、".join(one.title for one in self.editions)
 
     def _by(self, by: ByEntry) -> str:
         if by.act:

@@ -40,4 +40,4 @@ class Ground:
 PROCEDURE = ("民事诉讼法", date(2023, 9, 1), date(2026, 6, 26))
 DAY_ZERO = Ground(PROCEDURE[0], "第八十五条第二款", *PROCEDURE[1:])
 ROLL = Ground(PROCEDURE[0], "第八十五条第三款", *PROCEDURE[1:])
-CORRESPONDING = Ground("民法典", "第二百零二条")
+CORRESPONDING = Ground("民法典", "第二百零二条", None, date(2026, 6, 3))

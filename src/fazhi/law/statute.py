@@ -129,7 +129,7 @@ class Statute:
         """This statute completed by another source of it: editions it lacks, dates it leaves open."""
         both = {edition.id: edition for edition in other.editions}
         for edition in self.editions:
-            same = next((other for other in both.values() if edition.same(other)), edition)
+            same = _counterpart(edition, tuple(both.values()))
             both[same.id] = edition.filled(same)
         return Statute(
             self.title,
@@ -151,6 +151,15 @@ class Statute:
 
     def _not_yet(self, starts: date, day: date) -> Fault:
         return Fault("citation.E003", f"《{self.title}》在{day}尚未施行，自{starts}起施行", CHECK)
+
+
+def _counterpart(edition: Edition, held: tuple[Edition, ...]) -> Edition:
+    """Which edition of another source this one is; without a day, that in force when it was shown."""
+    named = next((other for other in held if edition.same(other)), None)
+    if named or edition.promulgated or edition.in_force_from or not edition.in_force_by:
+        return named or edition
+    begun = (other for other in held if other.starts <= edition.in_force_by)
+    return max(begun, key=lambda other: other.starts, default=edition)
 
 
 def _ended(edition: Edition, later: Edition) -> Edition:

@@ -2,4 +2,5 @@
 
 from fazhi.office.append_only import AppendOnly
 
+MESSAGES = AppendOnly(("notices_message",))
 TABLES = AppendOnly(("notices_rung", "notices_dispatch"))

@@ -23,6 +23,12 @@ def concerned(event: Event, day: date) -> set[int]:
     return people - {event.data.get("by")}
 
 
+def staff(organ: int, day: date) -> set[int]:
+    """Who works for an organ: its clerks and its leaders."""
+    held = Appointment.objects.filter(on(day), post__organ=organ, post__role__in=(Role.CLERK, Role.LEADER))
+    return set(held.values_list("person_id", flat=True))
+
+
 def _above(event: Event, day: date) -> set[int]:
     """Those who answer for the organ; a restricted case stays with its handlers."""
     if event.case.secrecy == Secrecy.RESTRICTED or event.kind not in (*LATE, Kind.ERASURE_ASKED):

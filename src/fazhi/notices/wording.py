@@ -1,12 +1,29 @@
 """An event in one Chinese sentence, the same in the inbox and in a mail; it names no natural person."""
 
 from fazhi.cases.models import Event
+from fazhi.notices.models import Message
 
 Kind = Event.Kind
+BRIEF = 60
 
 
-def said(event: Event) -> str:
-    """What happened, to whichever case."""
+def subject(told: Event | Message) -> str:
+    """What it happened to: the number of a case, the name of what a message is about."""
+    return told.about if isinstance(told, Message) else told.case.number
+
+
+def brief(told: Event | Message) -> str:
+    """The same as ``said`` in the length of a mail's subject."""
+    line = " ".join(said(told).split())
+    return line if len(line) <= BRIEF else f"{line[: BRIEF - 1]}…"
+
+
+def said(told: Event | Message) -> str:
+    """What happened, to whatever it happened to."""
+    return told.text if isinstance(told, Message) else _of_case(told)
+
+
+def _of_case(event: Event) -> str:
     data = event.data
     match event.kind:
         case Kind.OPENED:

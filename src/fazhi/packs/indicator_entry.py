@@ -22,11 +22,17 @@ ANY = "any"
 
 
 class Unit(StrEnum):
-    """What the figure is: rows that fit out of all rows, a number of rows, or days on average."""
+    """What the figure is: rows that fit out of all, a number of rows, of time limits, or days on average."""
 
     RATIO = "ratio"
     COUNT = "count"
+    LIMITS = "limits"
     DAYS = "days"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a number of rows, out of nothing."""
+        return self in (Unit.COUNT, Unit.LIMITS)
 
 
 class Better(StrEnum):
@@ -121,6 +127,8 @@ class PopulationEntry(Entry):
     by: ByEntry | None = None
     registers: tuple[Code, ...] = ()
     where: CriterionEntry | None = None
+    late: tuple[Name, ...] = ()
+    """Not cases are the rows, but each of these clocks (``any``) whose last day in the period was missed."""
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -128,6 +136,8 @@ class PopulationEntry(Entry):
             raise ValueError("须写且只写 cases、registers 之一")
         if bool(self.cases) != bool(self.by):
             raise ValueError("cases 须与 by 同写；清单事项以期末为准，不写 by")
+        if self.late and not (self.by and self.by.due):
+            raise ValueError("late 与 cases、by: {due: …} 同写")
         return self
 
 
@@ -192,6 +202,10 @@ class IndicatorEntry(Entry):
             raise ValueError("numerator 与 unit: ratio 同写，其他单位不写")
         if bool(self.span) != (self.unit is Unit.DAYS):
             raise ValueError("span 与 unit: days 同写，其他单位不写")
+        if bool(self.population.late) != (self.unit is Unit.LIMITS):
+            raise ValueError("unit: limits 与 population 的 late 同写，其他单位不写")
+        if self.population.late and (self.exclusions or self.choice):
+            raise ValueError("逐项期限的指标不写 exclusions、choice")
         if self.span and not self.population.cases:
             raise ValueError("只有案件可以计算天数")
         if not self.basis and not self.outline:

@@ -84,6 +84,8 @@ def _days(entry: IndicatorEntry) -> Iterator[tuple[Place, CriterionEntry]]:
     """What the period and the span hang on, as conditions that name it."""
     if entry.population.by:
         yield from _by(entry.population.by)
+    for n, name in enumerate(entry.population.late):
+        yield ("population", "late", n), CriterionEntry(late=name)
     if entry.span:
         yield ("span", "from"), CriterionEntry(done=entry.span.from_)
         yield ("span", "to"), CriterionEntry(done=entry.span.to)

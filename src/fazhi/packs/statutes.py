@@ -16,6 +16,9 @@ from fazhi.packs.mistakes import refused
 from fazhi.packs.pack import chain
 from fazhi.packs.source import Place, Source
 
+UNDATED = "未注明日期"
+"""In the place of an id where no source gives day or number: a mark of the registry, no name of the text."""
+
 
 class EditionEntry(Entry):
     """An edition; a field is left out where no source gives it."""
@@ -33,7 +36,8 @@ class EditionEntry(Entry):
 
     def edition(self) -> Edition:
         dated = self.id if isinstance(self.id, date) else None
-        document = self.document if dated else self.document or str(self.id)
+        numbered = "" if self.id == UNDATED else str(self.id)
+        document = self.document if dated else self.document or numbered
         days = (self.promulgated or dated, self.in_force_from, self.in_force_to)
         return Edition(str(self.id), *days, self.articles, document, self.in_force_by)
 

@@ -33,7 +33,7 @@ class Gauge:
     def parts(self) -> str:
         """What the value is made of."""
         count = self.reading.count
-        if self.reading.open_choice or self.indicator.unit is Unit.COUNT:
+        if self.reading.open_choice or self.indicator.unit.counts:
             return ""
         of = "天" if self.indicator.unit is Unit.DAYS else ""
         return f"{count.numerator}{of} / {count.denominator}"

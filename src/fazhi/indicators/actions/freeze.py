@@ -15,7 +15,7 @@ from fazhi.indicators.reading import Reading
 from fazhi.office.actor import Actor
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
-from fazhi.packs.indicator_entry import IndicatorEntry, Unit
+from fazhi.packs.indicator_entry import IndicatorEntry
 
 LONGEST = 300
 
@@ -88,7 +88,7 @@ class Freeze:
             last=self.period.last,
             label=self.period.label,
             numerator=reading.count.numerator,
-            denominator=None if indicator.unit is Unit.COUNT else reading.count.denominator,
+            denominator=None if indicator.unit.counts else reading.count.denominator,
             definition=indicator.digest,
             content=indicator.model_dump(mode="json", exclude_defaults=True, by_alias=True),
             option=reading.option,

@@ -6,5 +6,6 @@ from fazhi.notices.actions.drop import drop, retry
 from fazhi.notices.actions.read import read
 from fazhi.notices.actions.ring import ring
 from fazhi.notices.actions.subscribe import Subscribe, end
+from fazhi.notices.actions.tell import tell
 
-__all__ = ["Subscribe", "deliver", "dispatch", "drop", "end", "read", "retry", "ring"]
+__all__ = ["Subscribe", "deliver", "dispatch", "drop", "end", "read", "retry", "ring", "tell"]

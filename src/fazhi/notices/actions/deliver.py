@@ -23,7 +23,7 @@ def _sent(pk: int, at: datetime) -> bool:
     due = Delivery.objects.filter(pk=pk, state=Delivery.State.WAITING, next_at__lte=at)
     if not due.update(next_at=at + LEASE, attempts=F("attempts") + 1):
         return False
-    row = Delivery.objects.select_related("event__case", "person__user", "subscription").get(pk=pk)
+    row = Delivery.objects.select_related("event__case", "message", "person__user", "subscription").get(pk=pk)
     try:
         _send(row, at)
     except Exception as error:  # noqa: BLE001 - whatever a receiver does must not stop the others
@@ -35,10 +35,10 @@ def _sent(pk: int, at: datetime) -> bool:
 
 
 def _send(row: Delivery, at: datetime) -> None:
-    if row.subscription:
+    if row.subscription and row.event:
         webhook.post(row.subscription, row.event, at)
-    elif row.person:
-        mail.send(row.person, row.event)
+    elif row.person and (told := row.event or row.message):
+        mail.send(row.person, told)
 
 
 def _failed(row: Delivery, error: Exception, at: datetime) -> None:

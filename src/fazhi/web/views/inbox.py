@@ -23,11 +23,11 @@ FIRST = 5
 @requires(Right.READ)
 @require_safe
 def inbox(request: DeskRequest) -> HttpResponse:
-    rows = Notice.objects.filter(person=request.actor.identity).select_related("event__case")
+    rows = Notice.objects.filter(person=request.actor.identity).select_related("event__case", "message")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "notices": [(row, said(row.event)) for row in page],
+        "notices": [(row, said(told)) for row in page if (told := row.event or row.message)],
         "query": "",
         "findings": owing.findings(request.actor)[:FIRST],
         "open": owing.findings(request.actor).count(),

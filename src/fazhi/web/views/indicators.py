@@ -16,7 +16,7 @@ from fazhi.indicators import binding, definitions, engine, listing, population, 
 from fazhi.indicators.actions import Freeze, Settle
 from fazhi.indicators.criterion import Terms
 from fazhi.indicators.models import Ruling
-from fazhi.indicators.wording import Wording
+from fazhi.indicators.wording import Wording, limit
 from fazhi.office.guard import requires
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
@@ -120,6 +120,7 @@ def _rows(request: DeskRequest, one: IndicatorEntry, asked: Asked, option: str) 
     page = Paginator(_shown(whole.rows, show), PAGE).get_page(request.GET.get("page"))
     return {
         "page": page,
+        "limits": {row.pk: limit(row) for row in page} if one.population.late else {},
         "hidden": whole.hidden,
         "told": dict(enumerate(because for _, because in population.reasons(one, option))),
         "names": dict(Organ.objects.values_list("pk", "name")),

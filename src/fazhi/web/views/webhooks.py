@@ -64,7 +64,7 @@ def _page(request: DeskRequest, status: int = 200, **more: object) -> HttpRespon
     dead = Delivery.objects.filter(state=Delivery.State.DEAD)
     context = {
         "subscriptions": Subscription.objects.select_related("organ"),
-        "dead": dead.select_related("event__case", "subscription", "person")[:SHOWN],
+        "dead": dead.select_related("event__case", "message", "subscription", "person")[:SHOWN],
         "dead_count": dead.count(),
         "kinds": Event.Kind.choices,
         "organs": Organ.objects.all(),

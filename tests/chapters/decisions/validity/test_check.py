@@ -9,6 +9,7 @@ from fazhi.chapters.decisions.validity.models import Check, Document, Finding, R
 from fazhi.chapters.decisions.validity.shift import Law, What
 from fazhi.chapters.decisions.validity.state import State
 from fazhi.fault import Fault
+from fazhi.notices.models import Message, Notice
 from fazhi.office.actor import STRANGER
 from tests.chapters.decisions.validity import people
 from tests.chapters.decisions.validity.people import actor, change, endless, entered
@@ -52,6 +53,20 @@ def test_an_end_is_told_on_the_day_after_it_and_only_once() -> None:
     assert (last.kind, last.effective_on, last.person) == (Record.Kind.LAPSE, date(2026, 3, 2), None)
     assert Check.objects.count() == 3
     assert Document.objects.get().state(date(2026, 3, 2)) is State.LAPSED
+
+
+def test_the_office_in_charge_is_told_of_a_finding_once_and_nobody_else() -> None:
+    row = entered(basis="")
+    for day in (2, 2, 3):
+        inspect(3, day, again=True)
+    notices = Notice.objects.select_related("message", "person__user")
+    told = {one.person.user.get_username() for one in notices}
+    assert {"clerk", "leader"} <= told
+    assert not told & {"street", "coordinator", "auditor"}
+    assert notices.count() == len(told)
+    (message,) = Message.objects.all()
+    assert (message.about, message.page) == (row.name, f"/validity/{row.pk}")
+    assert message.text.startswith("有效期已经届满：有效期截至2026-03-01")
 
 
 def test_an_end_that_was_past_when_the_document_was_entered_is_no_news() -> None:

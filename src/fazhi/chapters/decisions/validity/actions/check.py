@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from fazhi.chapters.decisions.validity import looking
 from fazhi.chapters.decisions.validity.actions import record
+from fazhi.chapters.decisions.validity.actions.find import find
 from fazhi.chapters.decisions.validity.actions.gather import Gather
 from fazhi.chapters.decisions.validity.actions.record import Entry
 from fazhi.chapters.decisions.validity.looking import Found
@@ -51,10 +52,7 @@ class Inspect:
 
 
 def _keep(found: Found, at: datetime) -> bool:
-    known = {"document": found.document, "kind": found.kind, "key": found.key}
-    _, new = Finding.objects.get_or_create(
-        **known, defaults={"text": found.text, "data": found.data, "at": at}
-    )
+    new = find(found.document, found.kind, found.key, found.text, found.data, at)
     if new and found.kind == Finding.Kind.EXPIRED:
         _lapse(found.document, at)
     return new

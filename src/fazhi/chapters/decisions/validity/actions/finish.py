@@ -9,6 +9,7 @@ from django.utils import timezone
 from fazhi.chapters.decisions.validity import campaigning
 from fazhi.chapters.decisions.validity.actions import record
 from fazhi.chapters.decisions.validity.actions.answer import demand_open, lock, ruled_out
+from fazhi.chapters.decisions.validity.actions.find import find
 from fazhi.chapters.decisions.validity.actions.record import Entry
 from fazhi.chapters.decisions.validity.looking import digest
 from fazhi.chapters.decisions.validity.models import Answer, Campaign, Document, Ending, Finding, Record
@@ -83,9 +84,8 @@ class Publish:
         )  # fmt: skip
         record.append(row, entry)
         if words := _left(row, decision, pending=pending):
-            key = digest(self.campaign.pk)
-            told = {"text": f"{self.campaign}：{words}", "data": {"campaign": self.campaign.pk}, "at": at}
-            Finding.objects.get_or_create(document=row, kind=Finding.Kind.FOLLOW_UP, key=key, defaults=told)
+            key, text = digest(self.campaign.pk), f"{self.campaign}：{words}"
+            find(row, Finding.Kind.FOLLOW_UP, key, text, {"campaign": self.campaign.pk}, at)
 
 
 def _left(row: Document, decision: Answer.Decision, *, pending: bool) -> str:

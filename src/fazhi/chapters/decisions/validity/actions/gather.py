@@ -13,6 +13,7 @@ from fazhi.cases.models import Act, Paper
 from fazhi.chapters.decisions.validity import preamble
 from fazhi.chapters.decisions.validity.actions import record
 from fazhi.chapters.decisions.validity.actions.enter import keep
+from fazhi.chapters.decisions.validity.actions.find import find
 from fazhi.chapters.decisions.validity.actions.record import Entry
 from fazhi.chapters.decisions.validity.looking import digest
 from fazhi.chapters.decisions.validity.models import Document, Finding, Record
@@ -94,8 +95,7 @@ def _double(same: Document, act: Act, found: dict[str, Any], entry: Entry) -> No
     number = f"{found['number']}（重号{act.case_id}）"
     row = keep({**found, "number": number}, entry, demo=act.case.demo, case=act.case)
     text = f"发文字号{same.number}已由{same.name}登记，两个案件用了同一个文号"
-    told = {"text": text, "data": {"document": same.pk}, "at": entry.at}
-    Finding.objects.create(document=row, kind=Finding.Kind.NUMBER, key=digest(same.pk), **told)
+    find(row, Finding.Kind.NUMBER, digest(same.pk), text, {"document": same.pk}, entry.at)
 
 
 def _adopt(row: Document, act: Act, found: dict[str, Any], entry: Entry) -> None:
