@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "fazhi.web.traditional.TraditionalMiddleware",
     "fazhi.web.language.LanguageMiddleware",
+    "fazhi.web.english.EnglishMiddleware",
     "fazhi.web.kiosk.KioskMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -88,13 +89,14 @@ ROOT_URLCONF = "fazhi.web.urls"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("django.template.loaders.cached.Loader", ["fazhi.web.loading.SentenceLoader"])],
+            "builtins": ["django.templatetags.i18n"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "fazhi.web.context.frame",
-            ]
+            ],
         },
     }
 ]

@@ -1,6 +1,7 @@
 """What the source asks to have translated: every literal in templates and in calls of gettext."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.translation import trim_whitespace
 
 import fazhi.web
+from fazhi.web.sentences import translatable
 
 WEB = Path(fazhi.web.__file__).parent
 PO = WEB / "locale/en/LC_MESSAGES/django.po"
+GIVEN = re.compile(r"""_\((?:"([^"]*)"|'([^']*)')\)""")
+"""What a filter or an inclusion is given."""
 CALLS = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 
 
@@ -28,6 +32,8 @@ def _in_templates() -> Iterator[str]:
         assert isinstance(template, Template)
         for node in _nodes(template.nodelist):
             yield from _msgid(node)
+        for double, single in GIVEN.findall(translatable(path.read_text("utf-8"))):
+            yield double or single
 
 
 def _nodes(nodes: list[Node]) -> Iterator[Node]:

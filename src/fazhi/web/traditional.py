@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from opencc import OpenCC
 
 from fazhi.web.language import Language, language_of
+from fazhi.web.rewriting import rewrite
 
 CHARACTERS = "s2tw"
 """Characters by Taiwan's standard (裡, 麵), words left alone: a term of law stays the term that it is."""
@@ -93,14 +94,6 @@ class TraditionalMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
-        if language_of(request) is Language.TRADITIONAL and isinstance(response, HttpResponse):
-            _convert(response)
+        if language_of(request) is Language.TRADITIONAL:
+            rewrite(response, traditional)
         return response
-
-
-def _convert(response: HttpResponse) -> None:
-    if not response.headers.get("Content-Type", "").startswith("text/html"):
-        return
-    response.content = traditional(response.content.decode(response.charset)).encode(response.charset)
-    if "Content-Length" in response.headers:
-        response.headers["Content-Length"] = str(len(response.content))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from fazhi.cases.actions import Identity
 from fazhi.cases.models import Secrecy
@@ -73,8 +74,15 @@ class OpeningForm(ActForm):
 def _party(role: str, title: str) -> dict[str, forms.Field]:
     return {
         f"party-{role}-name": forms.CharField(
-            label=f"{title}姓名或者名称", required=False, max_length=200, help_text="封存保管，查看会被记录"
+            label=_("{}姓名或者名称").format(title),
+            required=False,
+            max_length=200,
+            help_text="封存保管，查看会被记录",
         ),
-        f"party-{role}-phone": forms.CharField(label=f"{title}电话", required=False, max_length=40),
-        f"party-{role}-address": forms.CharField(label=f"{title}送达地址", required=False, max_length=300),
+        f"party-{role}-phone": forms.CharField(
+            label=_("{}电话").format(title), required=False, max_length=40
+        ),
+        f"party-{role}-address": forms.CharField(
+            label=_("{}送达地址").format(title), required=False, max_length=300
+        ),
     }

@@ -5,9 +5,9 @@ import re
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext
 
 from fazhi.web.language import Language, spoken
+from fazhi.web.phrases import worded
 
 register = template.Library()
 CHINESE = re.compile("[\u4e00-\u9fff]")
@@ -23,7 +23,7 @@ def in_chinese() -> SafeString:
 def said(words: object) -> SafeString | str:
     """Words in the reader's language where the catalogue has them, else in Chinese and marked as such."""
     source = str(words)
-    translated = gettext(source) if source else ""
+    translated = worded(source)
     if spoken() is Language.ENGLISH and translated == source and CHINESE.search(source):
         return format_html('<span lang="zh-CN">{}</span>', source)
     return translated
