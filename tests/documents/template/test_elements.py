@@ -17,6 +17,7 @@ from fazhi.documents.template.filling import Filling, value
 from fazhi.fault import Fault
 from fazhi.packs import NATIONAL
 from fazhi.packs.source import Source
+from tests.architecture.repository import ROOT
 from tests.documents.template.histories import LOADED, MADE, PROCEDURES, filling, told, varied
 
 LISTING = [template for template in MADE if template.elements]
@@ -71,3 +72,19 @@ def test_a_paper_that_would_lack_an_element_is_not_made(tmp_path: Path) -> None:
     with pytest.raises(Fault, match="应当载明的“需要补正的事项”没有写进正文") as caught:
         templates.parse(Source(path), PROCEDURES)
     assert "changed.yaml 第" in str(caught.value)
+
+
+CHAPTER_SIX = {"major-decision", "normative-document", "decision-catalogue", "fair-competition-review"}
+PAGE = (ROOT / "docs" / "papers.md").read_text("utf-8")
+ELSEWHERE = [key for key in LOADED if key[0] not in CHAPTER_SIX]
+
+
+@pytest.mark.parametrize("key", ELSEWHERE, ids="-".join)
+def test_the_page_shows_each_paper_with_its_articles(key: templates.Demand) -> None:
+    procedure, act, title = key
+    template = LOADED[key]
+    start = f"| `{procedure}` | `{act}` | {title} | {template.basis} | "
+    (row,) = [line for line in PAGE.splitlines() if line.startswith(start)]
+    for element in template.elements:
+        assert element.basis.article in row
+    assert template.made_by or template.elements, "no article asks for it, and nothing says so"
