@@ -17,6 +17,7 @@ from fazhi.packs.beginning import begin
 from fazhi.packs.difference import Change, differences
 from fazhi.packs.examination import examine
 from tests.law.calendars import OFFICIAL
+from tests.packs.writing import pack
 
 EXAMPLE = BUILT_IN / "skeleton" / "pack"
 
@@ -264,3 +265,37 @@ def test_a_story_of_no_procedure_is_told(tmp_path: Path) -> None:
     file.write_text(text.replace("procedure: simple-penalty", "procedure: simple-penalti", 1), "utf-8")
     (fault,) = examine(folder).faults
     assert fault.wrong.startswith(f"procedures/tests/{PROCEDURES[0]} 第")
+
+
+TABLE = """\
+id: a
+title: 某表
+policy: unique
+inputs:
+  - {name: 数额, kind: money, allowed: ">=0"}
+outputs:
+  - {name: 可以, kind: yes-no}
+  - {name: 限额, kind: money}
+rows:
+  - {id: r1, says: 某, basis: {statute: 无此法, article: 第一条}, when: {数额: 很多, 金额: 1},
+     then: {可以: 也许}}
+"""
+RULE = """\
+- id: a
+  says: 某期限
+  basis: {statute: 无此法, article: 第一条}
+  period: {amount: 0, unit: working-day}
+  starts_on: ''
+  roll: 没有的规定第二条
+"""
+
+
+def test_every_mistake_of_a_row_is_told_at_once(tmp_path: Path) -> None:
+    found = examine(pack(tmp_path / "our", "cn", tables__a=TABLE, rules__b=RULE))
+    told = [fault.wrong for fault in found.faults]
+    of_row = [wrong for wrong in told if "tables/a.yaml 第1" in wrong]
+    for words in ("没有“金额”这一列", "“很多”不是", "“也许”不是", "行 r1 没有写“限额”", "无此法"):
+        assert any(words in wrong for wrong in of_row), (words, told)
+    of_rule = [wrong for wrong in told if "rules/b.yaml" in wrong]
+    for words in ("期间不足1", "没有写起算点", "无此法", "没有的规定"):
+        assert any(words in wrong for wrong in of_rule), (words, told)

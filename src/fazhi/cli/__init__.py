@@ -24,6 +24,7 @@ from fazhi.cli import (
     schema,
     search,
     serve,
+    usage,
     validity,
     version,
     worker,
@@ -60,6 +61,6 @@ app.command()(worker.worker)
 def main() -> None:
     """Run the command; a ``Fault`` becomes its coded message and exit status 2."""
     try:
-        app()
+        sys.exit(usage.run(app))
     except Fault as fault:
         sys.exit(fail(fault, as_json="--json" in sys.argv))

@@ -11,7 +11,7 @@ from fazhi.packs.basis import link
 from fazhi.packs.criterion_check import Known, mistakes
 from fazhi.packs.indicator_entry import ByEntry, CriterionEntry, IndicatorEntry
 from fazhi.packs.layer import Layered, Located, layered
-from fazhi.packs.mistakes import Step, refused
+from fazhi.packs.mistakes import Step, gathered, refused
 from fazhi.packs.pack import Pack, chain, files
 from fazhi.packs.source import Place, Source
 from fazhi.packs.statutes import catalogue
@@ -44,8 +44,7 @@ def of(pack: Path) -> Layered[IndicatorEntry]:
 
 def _one(source: Source, known: Catalogue) -> Located[IndicatorEntry]:
     entry = source.read(IndicatorEntry)
-    for place, basis in bases(entry):
-        link(basis, entry, known, source.under(place))
+    gathered(partial(link, basis, entry, known, source.under(place)) for place, basis in bases(entry))
     return Located(entry, source, ())
 
 

@@ -11,7 +11,7 @@ from fazhi.law.rule import Basis
 from fazhi.packs import DISTRICT
 from fazhi.packs.basis import link
 from fazhi.packs.layer import Layered, Located, layered
-from fazhi.packs.mistakes import Step, refused
+from fazhi.packs.mistakes import Step, refused, sorted_out
 from fazhi.packs.pack import Pack, chain, files
 from fazhi.packs.register_entry import Column, Kind, RegisterEntry
 from fazhi.packs.source import Place, Source
@@ -39,9 +39,11 @@ def read(pack: Pack) -> Iterator[Step[Located[RegisterEntry]]]:
 
 def _one(source: Source, known: Catalogue) -> Located[RegisterEntry]:
     entry = source.read(RegisterEntry)
-    refused(source.refuse(place, wrong, remedy) for place, wrong, remedy in _mistakes(entry))
-    for place, basis in bases(entry):
-        link(basis, entry, known, source.under(place))
+    wrong = [source.refuse(*mistake) for mistake in _mistakes(entry)]
+    _, unlinked = sorted_out(
+        partial(link, basis, entry, known, source.under(place)) for place, basis in bases(entry)
+    )
+    refused((*wrong, *unlinked))
     return Located(entry, source, ())
 
 

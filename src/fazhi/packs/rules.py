@@ -15,7 +15,7 @@ from fazhi.packs import DISTRICT
 from fazhi.packs.basis import BasisEntry, link, link_words
 from fazhi.packs.entry import Entry
 from fazhi.packs.layer import Layered, Located, layered
-from fazhi.packs.mistakes import Step, gathered, refused
+from fazhi.packs.mistakes import Step, gathered, refused, sorted_out
 from fazhi.packs.pack import Pack, chain, files
 from fazhi.packs.source import Source
 from fazhi.packs.statutes import catalogue
@@ -71,22 +71,19 @@ def load(pack: Path = DISTRICT) -> Layered[Rule]:
 
 def read(pack: Pack) -> Iterator[Step[Located[Rule]]]:
     """The rules of one pack alone, each on articles that were in force when it applies."""
-    for step in files(pack.folder / "rules", _steps):
-        yield partial(_linked, step, pack)
+    yield from files(pack.folder / "rules", partial(_linked_steps, pack=pack))
 
 
 def parse(source: Source) -> list[Located[Rule]]:
     """The rules of one file, each checked for what must be stated or declared undetermined."""
-    return gathered(_steps(source))
+    return gathered(partial(_checked, source, n, step) for n, step in enumerate(source.entries(RuleEntry)))
 
 
-def _steps(source: Source) -> Iterator[Step[Located[Rule]]]:
-    for n, step in enumerate(source.entries(RuleEntry)):
-        yield partial(_located, source, n, step)
+def _checked(source: Source, n: int, step: Step[RuleEntry]) -> Located[Rule]:
+    return _located(source, n, step())
 
 
-def _located(source: Source, n: int, step: Step[RuleEntry]) -> Located[Rule]:
-    entry = step()
+def _located(source: Source, n: int, entry: RuleEntry) -> Located[Rule]:
     refused(
         source.refuse((n, place), f"规则 {entry.id} {wrong}", remedy)
         for place, wrong, remedy in _mistakes(entry)
@@ -94,16 +91,23 @@ def _located(source: Source, n: int, step: Step[RuleEntry]) -> Located[Rule]:
     return Located(_rule(entry), source, (n,))
 
 
-def _linked(step: Step[Located[Rule]], pack: Pack) -> Located[Rule]:
-    located, known = step(), catalogue(pack.folder)
-    rule, source, at = located.value, located.source, located.at
-    gathered(
+def _linked_steps(source: Source, pack: Pack) -> Iterator[Step[Located[Rule]]]:
+    for n, step in enumerate(source.entries(RuleEntry)):
+        yield partial(_linked, source, n, step, pack)
+
+
+def _linked(source: Source, n: int, step: Step[RuleEntry], pack: Pack) -> Located[Rule]:
+    """A rule on its articles; what is wrong with either is told together."""
+    entry, known = step(), catalogue(pack.folder)
+    found, wrong = sorted_out([partial(_located, source, n, entry)])
+    _, unlinked = sorted_out(
         (
-            partial(link, rule.basis, rule, known, source.under((*at, "basis"))),
-            partial(link_words, rule.roll, rule, known, source.under((*at, "roll"))),
+            partial(link, entry.basis.basis(), entry, known, source.under((n, "basis"))),
+            partial(link_words, entry.roll, entry, known, source.under((n, "roll"))),
         )
     )
-    return located
+    refused((*wrong, *unlinked))
+    return found[0]
 
 
 def _mistakes(entry: RuleEntry) -> Iterator[tuple[str, str, str]]:

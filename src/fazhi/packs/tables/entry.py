@@ -1,11 +1,14 @@
 """A decision table as a lawyer writes it, whatever the file: YAML, XLSX or DMN hold the same words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
+from itertools import chain
+from typing import TypeVar
 
 from pydantic import Field
 
+from fazhi.fault import Fault
 from fazhi.law.table import cell
 from fazhi.law.table.column import Column
 from fazhi.law.table.condition import ANY, Condition
@@ -14,12 +17,16 @@ from fazhi.law.table.row import Result, Row, Undetermined
 from fazhi.law.table.table import HitPolicy, Table
 from fazhi.packs.basis import BasisEntry
 from fazhi.packs.entry import Entry
-from fazhi.packs.mistakes import gathered
+from fazhi.packs.mistakes import Step, gathered, refused, sorted_out
 from fazhi.packs.source import Place, Refuse
 
 Scalar = bool | int | float | date | str
 Words = Scalar | tuple[Scalar, ...]
 """A cell: one value or condition, or several values of which one has to hold."""
+W = TypeVar("W")
+T = TypeVar("T")
+Read = Callable[[W, Column, Place, Refuse], T]
+"""How a cell of a column is understood."""
 
 
 class ColumnEntry(Entry):
@@ -65,7 +72,7 @@ class TableEntry(Entry):
 
 
 def table(entry: TableEntry, refuse: Refuse) -> Table:
-    """The table of an entry; the first cell of each row that cannot be is refused at its place."""
+    """The table of an entry; every cell that cannot be is refused at its place."""
     inputs = _columns(entry.inputs, ("inputs",), refuse)
     outputs = _columns(entry.outputs, ("outputs",), refuse)
     sides = (("inputs", inputs), ("outputs", outputs))
@@ -123,19 +130,38 @@ def _row(
 ) -> Row:
     asked = {column.name: column for column in inputs}
     given = {column.name: column for column in outputs}
-    _known(entry.when, asked, (*at, "when"), refuse)
-    _known(entry.then, given, (*at, "then"), refuse)
-    if missing := [name for name in given if name not in entry.then]:
-        remedy = "请补上结果，或者写 {undetermined: 由谁确定}"
-        raise refuse((*at, "then"), f"行 {entry.id} 没有写“{missing[0]}”", remedy)
-    when = {
-        name: _when(words, asked[name], (*at, "when", name), refuse) for name, words in entry.when.items()
-    }
-    then = {
-        name: _then(words, given[name], (*at, "then", name), refuse) for name, words in entry.then.items()
-    }
+    strange = chain(
+        _strange(entry.when, asked, (*at, "when"), refuse), _strange(entry.then, given, (*at, "then"), refuse)
+    )
+    missing = _missing(entry, given, at, refuse)
+    when, unasked = _cells(entry.when, asked, _when, (*at, "when"), refuse)
+    then, ungiven = _cells(entry.then, given, _then, (*at, "then"), refuse)
+    refused((*strange, *missing, *unasked, *ungiven))
     demanded = {name: one for name, one in when.items() if one != ANY}
     return Row(entry.id, entry.says, entry.basis.basis(), demanded, then)
+
+
+def _cells(
+    cells: Mapping[str, W], columns: Mapping[str, Column], read: Read[W, T], at: Place, refuse: Refuse
+) -> tuple[dict[str, T], list[Fault]]:
+    """The cells of known columns as they are meant, and what is wrong with the others."""
+    known = [name for name in cells if name in columns]
+    found, wrong = sorted_out(
+        partial(_named, name, partial(read, cells[name], columns[name], (*at, name), refuse))
+        for name in known
+    )
+    return dict(found), wrong
+
+
+def _named(name: str, step: Step[T]) -> tuple[str, T]:
+    return name, step()
+
+
+def _missing(entry: RowEntry, given: Mapping[str, Column], at: Place, refuse: Refuse) -> Iterator[Fault]:
+    remedy = "请补上结果，或者写 {undetermined: 由谁确定}"
+    for name in given:
+        if name not in entry.then:
+            yield refuse((*at, "then"), f"行 {entry.id} 没有写“{name}”", remedy)
 
 
 def _when(words: Words, column: Column, at: Place, refuse: Refuse) -> Condition:
@@ -163,10 +189,12 @@ def _allowed(value: object, column: Column, at: Place, refuse: Refuse) -> None:
         raise refuse(at, f"“{value}”不在“{column.name}”的取值之内", f"请从 {choices} 中选择")
 
 
-def _known(cells: Mapping[str, object], columns: Mapping[str, Column], at: Place, refuse: Refuse) -> None:
+def _strange(
+    cells: Mapping[str, object], columns: Mapping[str, Column], at: Place, refuse: Refuse
+) -> Iterator[Fault]:
     for name in cells:
         if name not in columns:
-            raise refuse((*at, name), f"没有“{name}”这一列", f"请从 {'、'.join(columns)} 中选择")
+            yield refuse((*at, name), f"没有“{name}”这一列", f"请从 {'、'.join(columns)} 中选择")
 
 
 def _unique(names: Mapping[Place, str], what: str, refuse: Refuse) -> None:

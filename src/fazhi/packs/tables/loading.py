@@ -11,7 +11,7 @@ from fazhi.law.table.table import HitPolicy, Table
 from fazhi.packs import DISTRICT
 from fazhi.packs.basis import link
 from fazhi.packs.layer import Layered, Located, layered
-from fazhi.packs.mistakes import Step, gathered, refused
+from fazhi.packs.mistakes import Step, refused, sorted_out
 from fazhi.packs.pack import Pack, chain, files
 from fazhi.packs.source import Place, Refuse, Source
 from fazhi.packs.statutes import catalogue
@@ -29,12 +29,15 @@ def read(pack: Pack) -> Iterator[Step[Located[Table]]]:
 
 
 def _linked(source: Source, pack: Pack) -> Located[Table]:
-    found, known = parse(source), catalogue(pack.folder)
-    gathered(
-        partial(link, row.basis, found, known, source.under(("rows", n, "basis")))
-        for n, row in enumerate(found.rows)
+    """A table on its articles; what is wrong with either is told together."""
+    entry, known = source.read(TableEntry), catalogue(pack.folder)
+    found, wrong = sorted_out([partial(parse, source)])
+    _, unlinked = sorted_out(
+        partial(link, row.basis.basis(), entry, known, source.under(("rows", n, "basis")))
+        for n, row in enumerate(entry.rows)
     )
-    return Located(found, source, ())
+    refused((*wrong, *unlinked))
+    return Located(found[0], source, ())
 
 
 def parse(source: Source) -> Table:
