@@ -18,11 +18,12 @@ from tools import environment, postgres
 COMMANDS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
-    ("mypy",),
     ("lint-imports", "--no-cache"),
     ("fazhi", "migrate"),
     ("fazhi", "check"),
 )
+LONGEST = ("mypy",)
+"""Takes longest and needs nothing of the others: run beside them."""
 WITHOUT_ONCE = ("-m", "not soak and not once")
 WITHOUT_BROWSER = ("-m", "not soak and not browser")
 """Of the two suites, one runs what drives a browser, the other what asks no database: doctests, pure
@@ -58,7 +59,7 @@ def everything(arguments: list[str]) -> int:
     demand_what_ci_needs(binaries)
     environment.ensure(environment.DEVELOPMENT)
     with TemporaryDirectory(prefix="fazhi-test-") as home:
-        outcomes = [step(command, Path(home)) for command in COMMANDS]
+        outcomes = steps(Path(home))
         outcomes += suites(binaries, arguments, Path(home))
     return report(outcomes, time.monotonic() - started)
 
@@ -95,6 +96,13 @@ def suites(binaries: Path | None, arguments: list[str], home: Path) -> list[Outc
         told.seek(0)
         shutil.copyfileobj(told, sys.stdout)
     return outcomes
+
+
+def steps(home: Path) -> list[Outcome]:
+    """Every command, on two processors."""
+    with ThreadPoolExecutor() as pool:
+        longest = pool.submit(step, LONGEST, home)
+        return [*(step(command, home) for command in COMMANDS), longest.result()]
 
 
 def step(command: tuple[str, ...], home: Path) -> Outcome:
