@@ -55,7 +55,7 @@ class Config(BaseModel):
     """Set by ``fazhi demo`` alone: the log-in page shows the demo people's passwords."""
     second_factor: frozenset[Post] = frozenset()
     """Roles whose holders must log in with a second factor, separated by commas."""
-    idle_minutes: Minutes = 60
+    idle_minutes: Minutes = 30
     """A log-in ends after so many minutes without a request."""
     session_minutes: Minutes = 12 * 60
     """A log-in ends after so many minutes, whatever was done in it."""

@@ -63,6 +63,14 @@ def test_nobody_is_led_away(away: str) -> None:
     assert "evil.example" not in Client().get(f"/login?next={away}", follow=True).request["PATH_INFO"]
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
+def test_other_methods_do_nothing(method: str) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    for address in ("/portal", "/search", "/track", "/healthz", "/display", "/logout", "/api/v1/cases"):
+        assert browser.generic(method, address).status_code in (403, 405), address
+
+
 def test_behind_https_the_cookies_are_of_this_host_alone(tmp_path: object) -> None:
     environ = {
         "FAZHI_SECURE": "true", "FAZHI_HOME": str(tmp_path), "FAZHI_HOSTS": "testserver",

@@ -18,6 +18,8 @@ from fazhi.source.counter import Counter
 
 UNPACKED = 200 * 2**20
 """Bytes a DOCX may unpack to; a bomb of compressed zeros is refused before it is opened."""
+PARTS = 5_000
+"""Parts of the largest package; a book of a thousand sheets or pictures has fewer."""
 BROKEN = (KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError, InvalidXmlError, EOFError, OSError)
 
 
@@ -31,9 +33,15 @@ def text(data: bytes, name: str) -> str:
         raise Fault("outline.E005", wrong, "请用 Word 或 WPS 打开后另存为 DOCX 再上传") from None
 
 
+def excessive(archive: zipfile.ZipFile) -> bool:
+    """Whether a package says of itself that it unpacks to too much, or has too many parts."""
+    parts = archive.infolist()
+    return len(parts) > PARTS or sum(item.file_size for item in parts) > UNPACKED
+
+
 def _check_size(data: bytes, name: str) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(item.file_size for item in archive.infolist()) > UNPACKED:
+        if excessive(archive):
             raise Fault("outline.E001", f"{name} 解压后过大", "请只保留正文，删去图片后再上传")
 
 

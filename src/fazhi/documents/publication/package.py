@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from fazhi.fault import Fault
-from fazhi.source.word import UNPACKED
+from fazhi.source.word import excessive
 
 Parts = dict[str, bytes]
 PARSER = etree.XMLParser(
@@ -42,7 +42,7 @@ def open_parts(data: bytes, name: str) -> Parts:
     """The parts of a package by name; a ``Fault`` where it is broken, too large or no Word document."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(item.file_size for item in archive.infolist()) > UNPACKED:
+            if excessive(archive):
                 raise Fault("redact.E001", f"{name} 解压后过大", "请只保留正文，删去图片后再脱敏")
             parts = {item.filename: archive.read(item) for item in archive.infolist()}
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):

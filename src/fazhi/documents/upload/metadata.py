@@ -11,7 +11,7 @@ from fazhi.documents.publication.package import PROPERTIES
 from fazhi.documents.publication.pdf import BROKEN
 from fazhi.documents.upload import image
 from fazhi.fault import Fault
-from fazhi.source.word import UNPACKED
+from fazhi.source.word import excessive
 
 Strip = Callable[[bytes], bytes]
 
@@ -34,7 +34,7 @@ def _office(data: bytes) -> bytes:
     """A package of Word, Excel or PowerPoint with blank properties and no dates of its own."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        if sum(item.file_size for item in old.infolist()) > UNPACKED:
+        if excessive(old):
             raise ValueError("it unpacks to too much")
         for item in old.infolist():
             content = PROPERTIES.get(item.filename) or old.read(item)

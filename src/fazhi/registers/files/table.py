@@ -16,10 +16,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from fazhi.fault import Fault
 from fazhi.packs.register_entry import RegisterEntry
 from fazhi.registers.cell import Raw, words
+from fazhi.source.word import excessive
 
 LARGEST = 20 * 2**20
-UNPACKED = 200 * 2**20
-"""Bytes an XLSX may grow to: a small file that unpacks to more is an attack or a mistake."""
 MOST = 20_000
 """Rows of one list; no district keeps a longer one."""
 SEARCHED = 10
@@ -116,7 +115,7 @@ def _ids(kind: RegisterEntry, known: dict[str, str], written: list[str]) -> list
 def _xlsx(data: bytes) -> Iterator[Cells]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(part.file_size for part in package.infolist()) > UNPACKED:
+            if excessive(package):
                 raise _unreadable("XLSX", "解压后过大")
         sheet = load_workbook(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
         sheet.reset_dimensions()

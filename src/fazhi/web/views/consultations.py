@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fazhi.cases import lawbook
@@ -55,6 +56,7 @@ def consultation(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @public(ASKED)
+@never_cache
 @require_POST
 def say(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a comment and give its number and code; what is wrong is said beside the form, which keeps all."""
@@ -72,6 +74,7 @@ def say(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @public("whoever holds the number and the code of a comment may see what became of it")
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: HttpRequest) -> HttpResponse:
     """A comment found again by its number and code."""

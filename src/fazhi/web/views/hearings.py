@@ -6,6 +6,7 @@ from datetime import date
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fazhi.chapters.decisions.hearing import actions, names, standing
@@ -44,6 +45,7 @@ def hearing(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @public(ASKED)
+@never_cache
 @require_POST
 def register(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a registration and give its number and code; what is wrong is said beside the form."""
@@ -93,6 +95,7 @@ def record(request: HttpRequest, pk: int) -> HttpResponse:  # noqa: ARG001
 
 
 @public("whoever holds the number and the code of a registration sees what became of it, and answers for it")
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: HttpRequest) -> HttpResponse:
     """A registration found again: its standing, its withdrawal, the record to be confirmed."""

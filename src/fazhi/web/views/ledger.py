@@ -46,7 +46,7 @@ def search_of(query: QueryDict) -> register.Search:
         organ=number(query.get("organ", "")),
         outline=number(query.get("outline", "")),
         chapter=query.get("chapter", "").replace("\0", ""),
-        year=number(query.get("year", "")[:4]),
+        year=number(query.get("year", "")[:4]) or None,  # the calendar has no year 0
         duty=number(query.get("duty", "")),
         day=_day(query.get("day", "")),
     )
