@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 from django.conf import LazySettings
+from django.conf import settings as configured
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.web.conftest import logged_in
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGS = (
@@ -19,6 +22,7 @@ ARGS = (
 )  # fmt: skip
 Visit = Callable[..., Page]
 PASSWORD = "演示口令-8421"
+SESSION = configured.SESSION_COOKIE_NAME
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +52,13 @@ class Desk:
         context.set_default_timeout(15_000)
         self.contexts.append(context)
         return context
+
+    def inside(self, login: str, **options: Any) -> Page:
+        """A page of somebody who is logged in already: the door has tests of its own."""
+        context = self.open(**options)
+        session = logged_in(login).cookies[SESSION].value
+        context.add_cookies([{"name": SESSION, "value": session, "url": self.url}])
+        return context.new_page()
 
     def enter(self, login: str, context: BrowserContext) -> Page:
         """The page after a log-in through the door."""

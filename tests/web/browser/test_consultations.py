@@ -1,11 +1,10 @@
-"""A consultation in a real browser: open to everybody in every mode, with and without script."""
+"""A consultation in a real browser: open to everybody in every mode."""
 
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
-from playwright.sync_api import Page, expect
 
 from fazhi.chapters.decisions.consultation import actions
 from fazhi.chapters.decisions.consultation.models import Consultation
@@ -65,24 +64,3 @@ def test_every_page_of_a_consultation_is_open_to_everybody(
         assert response.status == 200, address
         wrong += wrong_on(page)
     assert not wrong, "\n".join(wrong)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("script", [True, False])
-def test_somebody_comments_on_a_clause_and_finds_the_answer(
-    desk: Desk, row: Consultation, script: bool
-) -> None:
-    page: Page = desk.open(viewport=WIDTHS["phone"], java_script_enabled=script).new_page()
-    page.goto("/consultations")
-    page.get_by_role("link", name=row.title).click()
-    page.locator("#clause-4").get_by_role("link").click()
-    page.get_by_label("您的意见").fill("请写明夜间从几点算起")
-    page.get_by_role("button", name="提交意见").click()
-    expect(page.locator("main")).to_contain_text("第三条第一款")
-    number, code = page.locator(".slip b").all_text_contents()
-    page.get_by_role("link", name="查我提过的意见").click()
-    page.get_by_role("textbox", name="意见编号").fill(number)
-    page.get_by_role("textbox", name="查询码").fill(code)
-    page.get_by_role("button", name="查询").click()
-    expect(page.locator("main")).to_contain_text("请写明夜间从几点算起")
-    expect(page.locator("main")).to_contain_text("正在研究")

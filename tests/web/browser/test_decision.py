@@ -3,10 +3,8 @@
 import os
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
@@ -18,7 +16,6 @@ from tests.chapters.decisions.archive.people import STEPS, WORDS, act, actor, pr
 from tests.web.browser.conftest import Desk
 from tests.web.browser.test_accessibility import MODES, WIDTHS
 from tests.web.browser.test_registers import _wrong as wrong_on
-from tests.web.conftest import logged_in
 
 COMMENT = "请保留早市，分段施工"
 
@@ -62,14 +59,6 @@ def now(case: Case, login: str, name: str, *titles: str, **facts: object) -> Non
     act(case, login, name, timezone.localdate(), *titles, now=timezone.now(), **facts)
 
 
-def inside(desk: Desk, login: str, **options: Any) -> Page:
-    """A page of somebody who is logged in already: the door has tests of its own."""
-    context = desk.open(**(options or {"viewport": WIDTHS["desk"]}))
-    session = logged_in(login).cookies[settings.SESSION_COOKIE_NAME].value
-    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": desk.url}])
-    return context.new_page()
-
-
 def do(page: Page, case: Case, name: str, **facts: str) -> None:
     """An act by its form on the case's page."""
     page.goto(f"/cases/{case.pk}")
@@ -93,7 +82,7 @@ def attach(field: Locator) -> None:
 
 @pytest.mark.browser
 def test_from_the_draft_to_the_dissent_on_the_responsibility_page(desk: Desk, row: Consultation) -> None:
-    case, page = row.case, inside(desk, "drafter")
+    case, page = row.case, desk.inside("drafter")
     page.goto(f"/consulting/{row.pk}")
     page.locator("form[action$=close] button").click()
     page.goto(f"/consulting/{row.pk}")
@@ -102,18 +91,18 @@ def test_from_the_draft_to_the_dissent_on_the_responsibility_page(desk: Desk, ro
     walk(case, "coordinate", "record_fair_competition", "hear_otherwise")
     do(page, case, "send_review")
     now(case, "adviser", "advise", advice="lawful")
-    review(inside(desk, "reviewer"), case)
+    review(desk.inside("reviewer"), case)
     do(page, case, "submit", materials_complete="yes")
-    secretary, chief = inside(desk, "secretary"), inside(desk, "governor")
+    secretary, chief = desk.inside("secretary"), desk.inside("governor")
     do(secretary, case, "deliberate", meeting="executive")
-    do(inside(desk, "member"), case, "object", dissent=WORDS)
+    do(desk.inside("member"), case, "object", dissent=WORDS)
     do(chief, case, "chief_speaks", with_majority="yes")
     do(chief, case, "decide", decision="adopted")
     do(secretary, case, "record_dissent")
     do(secretary, case, "minutes")
     now(case, "office", "report_to_party")
     now(case, "office", "report_to_congress", congress="not-required")
-    office = inside(desk, "office")
+    office = desk.inside("office")
     do(office, case, "publish", concern="no")
     office.get_by_role("link", name="责任一览").click()
     expect(office.locator(".dissent").first).to_contain_text(WORDS)
@@ -147,7 +136,7 @@ def review(page: Page, case: Case) -> None:
 
 def looked(desk: Desk, case: Case) -> list[str]:
     """What the pages of the file lack for somebody with a phone and large type."""
-    page = inside(desk, "office", viewport=WIDTHS["phone"])
+    page = desk.inside("office", viewport=WIDTHS["phone"])
     page.context.add_cookies([{"name": k, "value": v, "url": desk.url} for k, v in MODES["elder"].items()])
     wrong: list[str] = []
     for n, address in enumerate((f"/cases/{case.pk}/file", f"/cases/{case.pk}/responsibility")):

@@ -1,4 +1,4 @@
-"""The review desk in a real browser: open to everybody in every mode, workable by hand."""
+"""The review desk in a real browser: open to everybody in every mode, begun from the keyboard."""
 
 import os
 from pathlib import Path
@@ -59,26 +59,6 @@ def test_every_page_of_the_desk_is_open_to_everybody(
             page.screenshot(path=str(Path(folder) / f"{width}-{mode}-{n}.png"), full_page=True)
         wrong += wrong_on(page)
     assert not wrong, "\n".join(wrong)
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("script", [True, False])
-def test_a_reviewer_answers_everything_and_concludes(desk: Desk, row: Examination, script: bool) -> None:
-    page = desk.enter("reviewer", desk.open(viewport=WIDTHS["phone"], java_script_enabled=script))
-    page.goto("/legality")
-    page.get_by_role("link", name="便民停车管理办法").click()
-    for choice in page.get_by_label("符合", exact=True).all():
-        choice.check()
-    for choice in page.get_by_label("不采纳", exact=True).all():
-        choice.check()
-    for reason in page.locator("input[name^=finding-][name$=-reason]").all():
-        reason.fill("上位法已有规定")
-    page.get_by_role("button", name="保存").click()
-    expect(page.locator("main")).to_contain_text("还有 0 处没有处理")
-    page.get_by_label("结论").select_option("lawful")
-    page.get_by_role("button", name="提出审核意见").click()
-    expect(page.locator("main")).to_contain_text("已提出审核意见")
-    expect(page.get_by_role("link", name="合法性审核意见书")).to_be_visible()
 
 
 @pytest.mark.browser

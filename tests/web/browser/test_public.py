@@ -36,12 +36,3 @@ def test_a_rule_is_found_by_typing_and_answered_without_a_mouse(visit: Visit) ->
     page.get_by_label("查找规则").fill("")
     expect(page.get_by_role("status")).to_contain_text("按法律文件分组")
     assert errors == []
-
-
-@pytest.mark.browser
-def test_the_calculator_works_without_script(visit: Visit) -> None:
-    page = visit(java_script_enabled=False)
-    page.goto("/calculator?from=2024-02-06&narrow=1&find=5个工作日内审查决定")
-    page.get_by_label("法律规则").select_option("recon-review-5wd")
-    page.get_by_role("button", name="计算最后一天").click()
-    expect(page.locator("#result")).to_contain_text("2024年2月19日 星期一")

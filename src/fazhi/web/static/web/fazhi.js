@@ -2,9 +2,13 @@
 (() => {
   "use strict";
 
-  // A wrong form puts the reader at its summary of errors.
+  // A wrong form puts the reader at its summary of errors; an address that ends in a place of the page takes
+  // the focus there once more, after everything is loaded.
   const summary = document.querySelector("[data-error-summary]");
-  if (summary) summary.focus();
+  if (summary) {
+    summary.focus();
+    window.addEventListener("load", () => requestAnimationFrame(() => summary.focus()), { once: true });
+  }
 
   // Leaving a place closes the menu in the head: outside press or Escape.
   const menu = document.querySelector(".menu");
