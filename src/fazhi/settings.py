@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "fazhi.identity.age.AgeMiddleware",
+    "fazhi.web.citizen.CitizenMiddleware",
     "fazhi.office.guard.ActorMiddleware",
     "fazhi.identity.second_factor.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -13,6 +13,7 @@ from fazhi.cases.actions import PublishCheckpoint
 from fazhi.demo import (
     archive,
     casework,
+    citizens,
     consultations,
     counsel,
     feedback,
@@ -73,6 +74,7 @@ def load(now: datetime) -> Report:
     hearings.play(now)
     windows.play(now - windows.SINCE)
     feedback.play(now)
+    citizens.play(now)
     papers.play(cast.clerks, now)
     worker.once(now)
     registers.play(registers.Keepers(cast.coordinator, cast.clerks), now)

@@ -5,8 +5,9 @@ from datetime import datetime
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 
-from fazhi.identity.client import client_of
+from fazhi.identity.client import Client, client_of
 from fazhi.identity.models import Event
+from fazhi.identity.models.event import PUBLIC
 
 LONGEST = 200
 Someone = AbstractBaseUser | AnonymousUser
@@ -24,6 +25,14 @@ def record(
         device=client.device,
         at=at,
         detail=detail[:LONGEST],
+    )
+
+
+def record_public(kind: Event.Kind, client: Client, at: datetime, *words: str) -> Event:
+    """One row for what somebody of the public did at their own door: a pseudonym, never how to reach them."""
+    detail = " ".join((PUBLIC, *words))
+    return Event.objects.create(
+        kind=kind, address=client.address, device=client.device, at=at, detail=detail[:LONGEST]
     )
 
 
