@@ -1,6 +1,7 @@
 """What an operator may set, in one place, refused at start when it makes no sense."""
 
 import os
+import re
 import secrets
 import shlex
 from datetime import timedelta
@@ -14,6 +15,8 @@ from fazhi.fault import Fault
 
 PREFIX = "FAZHI_"
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+SENDERS = {"code_phone": ("console", "http", "off"), "code_mail": ("console", "mail", "off")}
+DOTTED = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+")
 Post = Literal["coordinator", "clerk", "leader", "auditor"]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 30)]
 PRAGMAS = (
@@ -59,6 +62,18 @@ class Config(BaseModel):
     """A log-in ends after so many minutes without a request."""
     session_minutes: Minutes = 12 * 60
     """A log-in ends after so many minutes, whatever was done in it."""
+    public_idle_minutes: Minutes = 30
+    """The log-in of somebody of the public ends after so many minutes without a request."""
+    public_session_minutes: Minutes = 4 * 60
+    """It ends after so many minutes, whatever was done in it."""
+    code_phone: str = "console"
+    """How one-time codes reach phones: ``console``, ``http``, ``off``, or the dotted path of a class."""
+    code_mail: str = "console"
+    """How they reach mail addresses: ``console``, ``mail``, ``off``, or the dotted path of a class."""
+    code_gateway_secret_file: Path | None = None
+    """A file that holds the secret with which calls to the gateway are signed."""
+    code_gateway: str = ""
+    """The address that gets a phone number and a code as JSON, where ``code_phone`` is ``http``."""
     lockout_failures: Annotated[int, Field(ge=3, le=100)] = 5
     """So many failures of one name from one address lock that name there."""
     lockout_minutes: Minutes = 15
@@ -76,6 +91,12 @@ class Config(BaseModel):
     def oidc_secret(self) -> str:
         """The secret agreed with the unified identity, read once at start."""
         return self.oidc_secret_file.read_text("utf-8").strip() if self.oidc_secret_file else ""
+
+    @property
+    def code_gateway_secret(self) -> str:
+        """The secret agreed with the gateway of text messages."""
+        file = self.code_gateway_secret_file
+        return file.read_text("utf-8").strip() if file else ""
 
     @property
     def metrics_token(self) -> str:
@@ -124,6 +145,30 @@ class Config(BaseModel):
             raise ValueError("须为 smtp://用户:口令@主机:端口 或者 smtps://…，留空则输出到控制台")
         return value
 
+    @field_validator("code_phone", "code_mail")
+    @classmethod
+    def _known_sender(cls, value: str, info: ValidationInfo) -> str:
+        own = DOTTED.fullmatch(value)
+        if not own and value not in SENDERS[str(info.field_name)]:
+            raise ValueError(
+                f"须为 {'、'.join(SENDERS[str(info.field_name)])} 或者类的路径，如 package.Sender"
+            )
+        if value == "mail" and not info.data.get("mail"):
+            raise ValueError("用邮件发送时，须同时设置 FAZHI_MAIL")
+        return value
+
+    @field_validator("code_gateway")
+    @classmethod
+    def _whole_gateway(cls, value: str, info: ValidationInfo) -> str:
+        url = urlsplit(value)
+        if value and not (url.scheme in ("http", "https") and url.hostname):
+            raise ValueError("须为 https:// 开头的完整网址")
+        if info.data.get("code_phone") == "http" and not (
+            value and info.data.get("code_gateway_secret_file")
+        ):
+            raise ValueError("用短信网关发送时，须同时设置 FAZHI_CODE_GATEWAY_SECRET_FILE 和本项")
+        return value
+
     @field_validator("oidc_issuer")
     @classmethod
     def _sealed_issuer(cls, value: str) -> str:
@@ -133,7 +178,7 @@ class Config(BaseModel):
             raise ValueError("须以 https:// 开头")
         return value.rstrip("/")
 
-    @field_validator("oidc_secret_file", "metrics_token_file")
+    @field_validator("oidc_secret_file", "metrics_token_file", "code_gateway_secret_file")
     @classmethod
     def _readable_secret(cls, value: Path | None) -> Path | None:
         if value and not (value.is_file() and value.read_text("utf-8").strip()):

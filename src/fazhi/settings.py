@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "fazhi.identity.age.AgeMiddleware",
+    "fazhi.web.citizen.CitizenMiddleware",
     "fazhi.office.guard.ActorMiddleware",
     "fazhi.identity.first_password.FirstPasswordMiddleware",
     "fazhi.identity.second_factor.SecondFactorMiddleware",

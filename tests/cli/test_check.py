@@ -52,6 +52,11 @@ def test_a_signing_key_that_others_can_read_fails(ready: Installation) -> None:
         ("FAZHI_UPLOAD_MB", "0", "check.C01", "fail"),
         ("FAZHI_UPLOAD_MB", "viel", "check.C01", "fail"),
         ("FAZHI_FONTS", "/nowhere", "check.C01", "fail"),
+        ("FAZHI_CODE_PHONE", "console", "check.C13", "warn"),
+        ("FAZHI_CODE_PHONE", "http", "check.C01", "fail"),
+        ("FAZHI_CODE_MAIL", "mail", "check.C01", "fail"),
+        ("FAZHI_CODE_MAIL", "no.such.Sender", "check.C01", "fail"),
+        ("FAZHI_CODE_MAIL", "pigeon", "check.C01", "fail"),
     ],
 )
 def test_settings_that_cannot_work_or_are_unsafe_are_named(

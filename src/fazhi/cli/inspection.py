@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fazhi import config
-from fazhi.cli import framework, record, schema
+from fazhi.cli import framework, record, schema, sending
 from fazhi.cli.finding import Finding, Level
 from fazhi.fault import Fault
 
@@ -31,6 +31,7 @@ def inspect(*, whole: bool = False) -> list[Finding]:
         _static(),
         _fonts(given.fonts),
         _scan(given.scan),
+        *sending.inspect(given),
     ]
 
 

@@ -13,6 +13,7 @@ from fazhi.cases.actions import PublishCheckpoint
 from fazhi.demo import (
     archive,
     casework,
+    citizens,
     consultations,
     counsel,
     erasures,
@@ -74,6 +75,7 @@ def load(now: datetime) -> Report:
     hearings.play(now)
     windows.play(now - windows.SINCE)
     feedback.play(now)
+    citizens.play(now)
     papers.play(cast.clerks, now)
     erasures.play(now)
     worker.once(now)

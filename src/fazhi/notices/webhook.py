@@ -54,16 +54,19 @@ class Pinned(http.client.HTTPConnection):
 
 def post(subscription: Subscription, event: Event, at: datetime) -> None:
     """Send the event; a ``Fault`` or an ``OSError`` where it was not taken (any status but 2xx)."""
-    url = urlsplit(subscription.url)
-    connection = Pinned(url, check(subscription.url))
-    body = json.dumps(cloud_event(event), ensure_ascii=False).encode()
+    call(subscription.url, subscription.secret, cloud_event(event), TYPE, at)
+
+
+def call(address: str, secret: str, data: dict[str, Any], kind: str, at: datetime) -> None:
+    """Post JSON of a content type, signed, to an address that may be called; fails as ``post`` does."""
+    url = urlsplit(address)
+    connection = Pinned(url, check(address))
+    body = json.dumps(data, ensure_ascii=False).encode()
     path = (url.path or "/") + (f"?{url.query}" if url.query else "")
     watch = threading.Timer(DEADLINE, connection.cut)
     watch.start()
     try:
-        connection.request(
-            "POST", path, body, {"Content-Type": TYPE, **signed(subscription.secret, body, at)}
-        )
+        connection.request("POST", path, body, {"Content-Type": kind, **signed(secret, body, at)})
         status = connection.getresponse().status
     finally:
         watch.cancel()

@@ -21,11 +21,12 @@ class Throttle:
     kind: str
     most: int
     minutes: int
+    what: str = "同一网络地址"
 
     def demand(self, address: str, at: datetime) -> None:
         """Refuse an address that has used up its tries."""
         if COUNTS.get(self._key(address, at), 0) >= self.most:
-            wrong = "同一网络地址短时间内的次数过多"
+            wrong = f"{self.what}短时间内的次数过多"
             raise Fault("portal.E429", wrong, f"请在{self.minutes}分钟以后再试；紧急的，请到窗口办理")
 
     def count(self, address: str, at: datetime) -> None:
@@ -41,3 +42,8 @@ class Throttle:
 APPLYING = Throttle("apply", 20, 60)
 GUESSING = Throttle("track", 10, 10)
 """Only wrong codes are counted."""
+ENTERING = Throttle("enter", 20, 10)
+"""Wrong one-time codes."""
+ASKING = Throttle("code", 20, 60)
+ASKED = Throttle("code-for", 5, 60, "同一手机号、邮箱")
+"""One-time codes: for each address, and for each contact by its digest."""

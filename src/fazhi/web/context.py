@@ -9,6 +9,7 @@ from fazhi.office.actor import STRANGER, Actor
 from fazhi.office.models import Role
 from fazhi.office.right import Right
 from fazhi.web import aids, kiosk
+from fazhi.web.citizen import citizen_of
 from fazhi.web.display import display_of
 from fazhi.web.errands import open_errands
 from fazhi.web.navigation import entries, here, work
@@ -23,6 +24,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "languages": aids.languages(display),
         "kiosk": kiosk.terminal(request, display),
         "actor": actor,
+        "citizen": citizen_of(request),
         "roles": sorted({Role(role).label for _, role in actor.capacities()}),
         "sees_log_ins": actor.may(Right.SEE_LOG_INS),
         "places": entries(request),

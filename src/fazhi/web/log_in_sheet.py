@@ -31,7 +31,7 @@ def _rows(events: QuerySet[Event]) -> Iterator[list[Value]]:
         yield [
             f"{localtime(event.at):%Y-%m-%d %H:%M:%S}",
             event.get_kind_display(),
-            event.user.get_username() if event.user else "无此用户",
+            event.user.get_username() if event.user else event.nobody,
             person.name if person else "",
             event.address or "",
             event.device,

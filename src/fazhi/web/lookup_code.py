@@ -18,14 +18,5 @@ def code_of(key: str) -> str:
     return _grouped(code.make(lambda base: int.from_bytes(made) // base ** next(chances) % base))
 
 
-def typed(text: str) -> str:
-    """A code as somebody typed it.
-
-    >>> typed("2kfm8qxt 7hnw")
-    '2KFM-8QXT-7HNW'
-    """
-    return _grouped(code.read(text))
-
-
 def _grouped(text: str) -> str:
     return "-".join(text[n : n + 4] for n in range(0, len(text), 4))

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from fazhi.identity import notice
-from fazhi.identity.client import client_of
+from fazhi.identity.client import Client, client_of
 from fazhi.identity.models import Event
+from fazhi.identity.models.event import PUBLIC
 
 LONGEST = 200
 Someone = AbstractBaseUser | AnonymousUser
@@ -28,6 +29,14 @@ def record(
             at=at,
             detail=detail[:LONGEST],
         )
+    )
+
+
+def record_public(kind: Event.Kind, client: Client, at: datetime, *words: str) -> Event:
+    """One row for what somebody of the public did at their own door: a pseudonym, never how to reach them."""
+    detail = " ".join((PUBLIC, *words))
+    return Event.objects.create(
+        kind=kind, address=client.address, device=client.device, at=at, detail=detail[:LONGEST]
     )
 
 

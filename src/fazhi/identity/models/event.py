@@ -3,6 +3,9 @@
 from django.conf import settings
 from django.db import models
 
+PUBLIC = "公众登录"
+"""How the detail of an event begins that concerns nobody of the offices."""
+
 
 class Event(models.Model):
     """Something happened at the door. A password that was tried is never here, nor a name nobody has:
@@ -42,4 +45,9 @@ class Event(models.Model):
         indexes = [models.Index(fields=["-at", "-id"], name="event_newest_first")]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.user or '无此用户'}"
+        return f"{self.get_kind_display()} {self.user or self.nobody}"
+
+    @property
+    def nobody(self) -> str:
+        """What stands in the place of a person where the event names none."""
+        return "公众" if self.detail.startswith(PUBLIC) else "无此用户"

@@ -13,13 +13,14 @@ from fazhi.fault import Fault
 from fazhi.identity.client import network_of
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
-from fazhi.portal import opening, standing, tracking_code
+from fazhi.portal import applied, opening, standing, tracking_code
 from fazhi.portal.actions import Apply, Receipt
 from fazhi.portal.course import course
 from fazhi.portal.models import Window
 from fazhi.portal.throttle import APPLYING
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
+from fazhi.web import citizen
 from fazhi.web.forms.application import ApplicationForm
 
 ANYBODY = "the law lets everybody apply; nothing is shown but what the applicant typed"
@@ -56,7 +57,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
     window = get_object_or_404(standing.windows(timezone.localdate()), pk=pk)
     edition, act = _begins(window.procedure)
     if request.method != "POST":
-        return _form(request, window, ApplicationForm(edition, act, initial={"key": uuid.uuid4().hex}))
+        return _form(request, window, ApplicationForm(edition, act, initial=_fresh(request)))
     form = ApplicationForm(edition, act, request.POST, request.FILES)
     if not form.is_valid():
         return _form(request, window, form, status=400)
@@ -71,7 +72,13 @@ def _apply(request: HttpRequest, window: Window, form: ApplicationForm) -> Recei
     now, origin = timezone.now(), network_of(request)
     APPLYING.demand(origin, now)
     APPLYING.count(origin, now)
-    return Apply(window=window, **form.request()).perform(now)
+    receipt = Apply(window=window, **form.request()).perform(now)
+    citizen.keep(request, applied.KIND, receipt.case.application.pk)
+    return receipt
+
+
+def _fresh(request: HttpRequest) -> dict[str, str]:
+    return {"key": uuid.uuid4().hex, **citizen.known(request)}
 
 
 def _begins(procedure: str) -> tuple[Edition, Act]:

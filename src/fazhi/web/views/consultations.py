@@ -12,15 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fazhi.cases import lawbook
 from fazhi.chapters.decisions.consultation import draft, standing
+from fazhi.chapters.decisions.consultation import mine as own
 from fazhi.chapters.decisions.consultation.models import Comment, Consultation, Version
 from fazhi.chapters.decisions.consultation.terms import OPEN
-from fazhi.chapters.decisions.participation.submission import hidden
 from fazhi.fault import Fault
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
-from fazhi.web import flood
+from fazhi.web import citizen, flood
 from fazhi.web.forms.consultation import MineForm, SayForm, fresh
-from fazhi.web.lookup_code import code_of, typed
+from fazhi.web.lookup_code import code_of
 
 ASKED = "a draft is put before everybody, and everybody may comment"
 PAGE = 20
@@ -67,6 +67,7 @@ def say(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         flood.demand(request, "say")
         comment = form.action(row).perform(timezone.now())
+        citizen.keep(request, own.KIND, comment.pk)
     except Fault as fault:
         return _page(request, row, form, fault, status_of(fault))
     context = {"row": row, "comment": comment, "code": code_of(comment.key)}
@@ -91,12 +92,14 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "web/consultation_mine.html", {**context, "line": standing.lines([found])[0]})
 
 
+def opened(request: HttpRequest, key: int) -> HttpResponse:
+    """One that somebody who entered owns, opened without number and code."""
+    line = standing.lines(Comment.objects.filter(pk=key).select_related("consultation", "disposition"))[0]
+    return render(request, "web/consultation_mine.html", {"form": MineForm(), "line": line})
+
+
 def _mine(number: str, code: str) -> Comment:
-    parts = number.replace("－", "-").split("-")
-    numbers = [int(one) for one in parts if one.strip().isdecimal() and len(one) < 10]
-    rows = Comment.objects.select_related("consultation", "disposition")
-    asked = dict(zip(("consultation", "number"), numbers, strict=False))
-    found = rows.filter(**asked, code=hidden(typed(code))).first() if len(numbers) == 2 else None
+    found = own.found(number, code)
     if found is None:
         raise Fault("consultation.E404", "没有找到这条意见", "请核对意见编号和查询码，查询码不分大小写")
     return found
@@ -128,7 +131,7 @@ def _page(
     pieces, asked = _pieces(version), request.GET.get("clause", "")
     counts = Counter(row.comments.filter(version=version).values_list("clause", flat=True))
     page = Paginator(standing.listed(row), PAGE).get_page(request.GET.get("page"))
-    form = form or SayForm(pieces, initial=fresh(version.number, asked))
+    form = form or SayForm(pieces, initial={**fresh(version.number, asked), **citizen.known(request)})
     context = {
         "row": row,
         "version": version,

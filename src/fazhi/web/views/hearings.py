@@ -10,18 +10,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fazhi.chapters.decisions.hearing import actions, names, standing
+from fazhi.chapters.decisions.hearing import mine as own
 from fazhi.chapters.decisions.hearing.models import Hearing, Registration
 from fazhi.chapters.decisions.hearing.phase import Phase
 from fazhi.chapters.decisions.hearing.standing import Standing
 from fazhi.chapters.decisions.hearing.terms import ANNOUNCE, basis
-from fazhi.chapters.decisions.participation.submission import hidden
 from fazhi.draw.selection import Outcome, Result
 from fazhi.fault import Fault
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
-from fazhi.web import flood
+from fazhi.web import citizen, flood
 from fazhi.web.forms.hearing import MineForm, RegisterForm, fresh
-from fazhi.web.lookup_code import code_of, typed
+from fazhi.web.lookup_code import code_of
 
 ASKED = "a hearing is announced to everybody, and everybody may register"
 OUTCOMES = {Outcome.SELECTED: "抽中", Outcome.SUBSTITUTE: "备选", Outcome.PASSED: "未抽中"}
@@ -56,6 +56,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         flood.demand(request, "hearing")
         registration = form.action().perform(timezone.now())
+        citizen.keep(request, own.KIND, registration.pk)
     except Fault as fault:
         return _page(request, row, form, fault, status_of(fault))
     context = {"row": row, "registration": registration, "code": code_of(registration.key)}
@@ -114,6 +115,18 @@ def mine(request: HttpRequest) -> HttpResponse:
     return render(request, "web/hearing_mine.html", {**context, **_own(found)})
 
 
+def opened(request: HttpRequest, key: int) -> HttpResponse:
+    """One that somebody who entered owns, opened without number and code."""
+    found = Registration.objects.select_related("hearing__case__organ").get(pk=key)
+    context: dict[str, object] = {"form": MineForm(), "at": request.path}
+    try:
+        context["done"] = _do(request, found)
+    except Fault as fault:
+        shown = {**context, **_own(found), "fault": fault}
+        return render(request, "web/hearing_mine.html", shown, status=status_of(fault))
+    return render(request, "web/hearing_mine.html", {**context, **_own(found)})
+
+
 def _do(request: HttpRequest, found: Registration) -> str:
     """What is asked beyond a look."""
     asked, at = request.POST.get("do", ""), timezone.now()
@@ -132,11 +145,7 @@ def _do(request: HttpRequest, found: Registration) -> str:
 
 
 def _mine(number: str, code: str) -> Registration:
-    parts = number.replace("－", "-").split("-")
-    numbers = [int(one) for one in parts if one.strip().isdecimal() and len(one) < 10]
-    asked = dict(zip(("hearing", "number"), numbers, strict=False))
-    rows = Registration.objects.select_related("hearing__case__organ")
-    found = rows.filter(**asked, code=hidden(typed(code))).first() if len(numbers) == 2 else None
+    found = own.found(number, code)
     if found is None:
         raise Fault("hearing.E404", "没有找到这次报名", "请核对报名编号和查询码，查询码不分大小写")
     return found
@@ -174,7 +183,7 @@ def _page(
         "total": len(now.lines),
         "listed": _listed(now, today),
         "basis": basis(row.case, ANNOUNCE),
-        "form": form or RegisterForm(row, initial=fresh()),
+        "form": form or RegisterForm(row, initial={**fresh(), **citizen.known(request)}),
         "fault": fault,
     }
     return render(request, "web/hearing.html", context, status=status)

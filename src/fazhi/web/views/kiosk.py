@@ -6,7 +6,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
 from fazhi.office.guard import public
-from fazhi.web import kiosk
+from fazhi.web import citizen, kiosk
 from fazhi.web.display import Display
 
 GONE = '"cache", "storage"'
@@ -38,6 +38,7 @@ def end(request: HttpRequest) -> HttpResponse:
     """Session, choices and stored pages go; on a device that is no terminal nothing happens."""
     response = redirect("web:kiosk")
     if kiosk.is_on(request):
+        citizen.leave(request)
         request.session.flush()
         Display().keep(response)
         response.headers["Clear-Site-Data"] = GONE

@@ -76,6 +76,12 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     return attachment(bytes(content.data), issue.version.file_name)
 
 
+def opened(request: HttpRequest, key: int) -> HttpResponse:
+    """One that somebody who entered owns, opened without number and code."""
+    rows = Application.objects.select_related("case__organ", "window")
+    return _shown(request, rows.get(pk=key))
+
+
 def _found(request: HttpRequest, form: TrackingForm) -> Application:
     now, origin = timezone.now(), network_of(request)
     GUESSING.demand(origin, now)

@@ -10,8 +10,11 @@ class HearingConfig(AppConfig):
 
     def ready(self) -> None:
         from fazhi.cases import offer, subjects
+        from fazhi.chapters.decisions.hearing import mine as own
         from fazhi.chapters.decisions.hearing.subjects import registered
         from fazhi.chapters.decisions.hearing.terms import PROCEDURE
+        from fazhi.portal import mine
 
         subjects.register(registered)
         offer.register(offer.Offer("听证会", "web:hearing-new"), (PROCEDURE,))
+        mine.register(own.REGISTRATIONS)
