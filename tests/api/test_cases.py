@@ -19,6 +19,8 @@ from fazhi.procedure.fact import FactKind
 from tests.api.conftest import System
 from tests.cases.conftest import APPLICANT, DAY, opening, person, receive
 from tests.conftest import at
+from tests.portal.conftest import give_post
+from tests.web.conftest import logged_in
 
 Of = Callable[..., System]
 RECEIVED = {
@@ -81,6 +83,25 @@ def test_a_case_is_told_in_the_words_of_its_edition(desk: System, case: Case) ->
     assert told["number"] == case.number
     assert told["stage"] == {"id": "submit", "title": "提出申请"}
     assert told["facts"] == {"channel": "in-person"}
+
+
+def test_a_complaint_is_for_its_handlers_alone_as_on_the_desk(system: Of, receiver: Actor) -> None:
+    give_post("clerk", "投诉举报经办人")
+    clerk = system("clerk")
+    complaint = {
+        "procedure": "conduct-complaint", "organ": "justice", "act": "submit", "happened_on": "2026-07-06",
+        "facts": {"channel": "visit", "kind": "complaint"},
+    }  # fmt: skip
+    refused = clerk.post("/cases", {**complaint, "secrecy": "ordinary"})
+    assert (refused.status_code, refused.json()["code"]) == (400, "cases.E082")
+    assert not Case.objects.exists()
+    for said in ({}, {"secrecy": "restricted"}):
+        made = clerk.post("/cases", {**complaint, **said})
+        assert (made.status_code, made.json()["restricted"]) == (201, True)
+    assert system("chief").get(f"/cases/{made.json()['id']}").status_code == 404
+    form = logged_in("clerk").get("/cases/new/conduct-complaint").content.decode()
+    assert "仅限承办人员" in form
+    assert '<option value="0"' not in form.split('name="secrecy"')[1].split("</select>")[0]
 
 
 def test_a_page_of_cases_costs_the_same_however_many_it_shows(

@@ -56,7 +56,7 @@ class OpenIn(Step):
     procedure: Annotated[str, Field(min_length=1, max_length=80)]
     organ: Annotated[str, Field(min_length=1, max_length=40)]
     title: Annotated[Line, Field(max_length=120)] = ""
-    secrecy: Literal["ordinary", "restricted"] = "ordinary"
+    secrecy: Literal["ordinary", "restricted"] | None = None
     parties: Annotated[tuple[PartyIn, ...], Field(max_length=50)] = ()
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from fazhi.duties.lateness import with_first_answer
 from fazhi.duties.models import Assignment, Occurrence
 from fazhi.duties.status import Status, with_status
 
@@ -68,7 +69,7 @@ def in_force() -> QuerySet[Occurrence]:
 def matching(search: Search, today: date) -> QuerySet[Occurrence]:
     """The occurrences found, whatever their status, in the order they fall due, with all a row shows."""
     rows = in_force().filter(search.condition()).select_related("organ", "duty__measure__outline")
-    return with_status(rows, today).order_by(
+    return with_first_answer(with_status(rows, today)).order_by(
         "due_on", "duty__measure__position", "duty__position", "organ_id"
     )
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from fazhi.cases import lawbook
+from fazhi.cases.secrecy import COMPLAINT
 from fazhi.law.rule import Basis
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
@@ -13,8 +14,6 @@ WAY = "internet"
 """A choice of this name, where a fact offers it, is how an application came that was sent from the portal."""
 RATING = "service-rating"
 """Procedures with this tag begin from a matter that is done, never from a form of their own."""
-COMPLAINT = "complaint"
-"""Procedures with this tag take complaints and reports: they have a page of their own and name nobody."""
 
 
 def begins(edition: Edition) -> Act | None:
@@ -49,7 +48,7 @@ def asked_for(edition: Edition) -> Act | None:
 
 
 def complains(edition: Edition) -> bool:
-    """Whether it takes complaints and reports about an office."""
+    """Whether it takes complaints and reports about an office: these have their own page, name nobody."""
     return COMPLAINT in edition.tags
 
 

@@ -110,7 +110,7 @@ def _opening(request: ApiRequest, asked: OpenIn, key: str) -> Open:
         act=asked.act,
         happened_on=day,
         title=asked.title,
-        secrecy=Secrecy[asked.secrecy.upper()],
+        secrecy=Secrecy[asked.secrecy.upper()] if asked.secrecy else None,
         facts=facts,
         papers=body.attachments(request, asked.papers),
         parties=tuple(_identity(one) for one in asked.parties),

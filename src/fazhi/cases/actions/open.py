@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils import timezone
 
-from fazhi.cases import capacity, lawbook, policy, store
+from fazhi.cases import capacity, lawbook, policy, secrecy, store
 from fazhi.cases.actions import engage, number, paper, party, repeat, takeover
 from fazhi.cases.actions.append import Entry, append, persons
 from fazhi.cases.actions.paper import Attachment
@@ -40,7 +40,8 @@ class Open:
     act: str
     happened_on: date
     title: str = ""
-    secrecy: Secrecy = Secrecy.ORDINARY
+    secrecy: Secrecy | None = None
+    """Who may know of it; what the procedure demands where nothing is said."""
     facts: Mapping[str, Value] = field(default_factory=dict)
     papers: tuple[Attachment, ...] = ()
     parties: tuple[Identity, ...] = ()
@@ -90,7 +91,7 @@ class Open:
             edition_id=edition.content_hash,
             organ=self.organ,
             title=self.title.strip(),
-            secrecy=self._secrecy(),
+            secrecy=self._secrecy(edition),
             outer=self.outer,
             origin=self.origin,
             sub=self.sub,
@@ -99,11 +100,12 @@ class Open:
             demo=self.demo,
         )
 
-    def _secrecy(self) -> Secrecy:
+    def _secrecy(self, edition: Edition) -> Secrecy:
         """What was for few people stays so in a case inside it and in one that goes on from it."""
         if self.outer:
             return Secrecy(self.outer.secrecy)
-        return Secrecy(max(self.secrecy, self.origin.secrecy)) if self.origin else self.secrecy
+        asked = secrecy.settled(edition, self.secrecy)
+        return Secrecy(max(asked, self.origin.secrecy)) if self.origin else asked
 
     def _record(self, row: Case, actor: Actor, at: datetime) -> Record:
         return Record(
@@ -136,7 +138,7 @@ class Open:
             self.act,
             self.happened_on,
             self.title,
-            int(self.secrecy),
+            int(self.secrecy or Secrecy.ORDINARY),
             (self.outer.number, self.sub) if self.outer else None,
             dict(self.facts),
             tuple((one.title, one.digest) for one in self.papers),

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from fazhi.cases import body, lawbook, projection
+from fazhi.cases import body, lawbook, projection, secrecy
 from fazhi.cases.actions import former, number, paper, party, project, seal
 from fazhi.cases.actions.open import LONGEST, store_edition
 from fazhi.cases.actions.paper import File
@@ -183,6 +183,7 @@ def _case(one: Judged, name: str, at: datetime) -> Case:
         edition_id=one.case.edition.content_hash,
         organ=one.history.organ,
         title=one.history.title,
+        secrecy=secrecy.least(one.case.edition),
         opened_at=at,
         began_on=one.case.began or date.min,
         demo=one.history.demo,

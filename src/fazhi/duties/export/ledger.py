@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from fazhi.duties.lateness import answered_on, late
 from fazhi.duties.models import Assignment, Duty, Occurrence
 from fazhi.duties.status import Status
 from fazhi.duties.wording import MODALITIES
@@ -24,6 +25,8 @@ COLUMNS = (
     Column("应完成次数", 10),
     Column("状态", 14),
     Column("整改期限", 12),
+    Column("首次报送日期", 14),
+    Column("晚报天数", 10),
 )
 
 
@@ -53,6 +56,8 @@ def _row(row: Occurrence, parts: dict[tuple[int, int], str]) -> list[Value]:
         row.required,
         Status(row.status).label,  # type: ignore[attr-defined]
         row.rectify_by,
+        answered_on(row),
+        late(row) or None,
     ]
 
 

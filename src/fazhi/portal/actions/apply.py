@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from fazhi.cases import lawbook
 from fazhi.cases.actions import Attachment, Engage, Identity, Open
-from fazhi.cases.models import Case, Secrecy
+from fazhi.cases.models import Case
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor, actor_of
 from fazhi.portal import opening, standing, tracking_code
@@ -76,7 +76,6 @@ class Apply:
             act=act.id,
             happened_on=timezone.localdate(at),
             title=COMPLAINED if opening.complains(edition) else TITLE,
-            secrecy=Secrecy.RESTRICTED if opening.complains(edition) else Secrecy.ORDINARY,
             facts={**self.facts, **way},
             papers=self.papers,
             parties=self._who(edition, act),

@@ -6,10 +6,10 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from fazhi.cases import secrecy
 from fazhi.cases.actions import Identity
 from fazhi.cases.models import Secrecy
 from fazhi.office.models import Organ, Person
-from fazhi.portal import opening
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.role import RoleKind
@@ -36,18 +36,17 @@ class OpeningForm(ActForm):
     ) -> None:
         super().__init__(edition, act, people, *args, **kwargs)
         self.fields["organ"].queryset = organs  # type: ignore[attr-defined]
-        if opening.complains(edition):
-            self._for_handlers()
+        self._narrow(secrecy.least(edition))
         self.parties = tuple(role for role in edition.roles if role.kind is RoleKind.PARTY)
         for role in self.parties:
             self.fields |= _party(role.id, role.title)
         self.order_fields(["organ", "title", "secrecy", "happened_on"])
 
-    def _for_handlers(self) -> None:
-        """What people complain of or report is seen by who handles it, however it came in."""
-        only = Secrecy.RESTRICTED
-        self.fields["secrecy"].choices = [(only.value, only.label)]  # type: ignore[attr-defined]
-        self.fields["secrecy"].initial = only.value
+    def _narrow(self, least: Secrecy) -> None:
+        """Offer what the procedure allows."""
+        allowed = [(one.value, one.label) for one in Secrecy if one >= least]
+        self.fields["secrecy"].choices = allowed  # type: ignore[attr-defined]
+        self.fields["secrecy"].initial = least.value
 
     def request(self) -> dict[str, Any]:
         data = self.cleaned_data

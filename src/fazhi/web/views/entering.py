@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fazhi.demo import citizens
 from fazhi.fault import Fault
-from fazhi.identity.client import client_of
+from fazhi.identity.client import client_of, network_of
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
 from fazhi.portal import contact, sender
@@ -18,7 +18,6 @@ from fazhi.portal.one_time_code import LIFE
 from fazhi.portal.throttle import ASKED, ASKING, ENTERING
 from fazhi.web import citizen
 from fazhi.web.forms.entering import CodeForm, ContactForm
-from fazhi.web.origin import address
 
 DOOR = "anybody may ask for a code; whether a contact is known is told to nobody"
 OFFICIAL = Fault(
@@ -94,7 +93,7 @@ def _check(request: HttpRequest) -> None:
 
 
 def _asked(request: HttpRequest, found: Contact) -> str:
-    now, origin = timezone.now(), address(request)
+    now, origin = timezone.now(), network_of(request)
     for throttle, who in ((ASKING, origin), (ASKED, found.digest)):
         throttle.demand(who, now)
         throttle.count(who, now)
@@ -102,7 +101,7 @@ def _asked(request: HttpRequest, found: Contact) -> str:
 
 
 def _enter(request: HttpRequest, found: Contact, form: CodeForm) -> None:
-    now, origin, data = timezone.now(), address(request), form.cleaned_data
+    now, origin, data = timezone.now(), network_of(request), form.cleaned_data
     ENTERING.demand(origin, now)
     try:
         action = Enter(contact=found, ticket=data["ticket"], code=data["code"], client=client_of(request))

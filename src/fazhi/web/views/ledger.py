@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from fazhi.duties import register, standing
+from fazhi.duties import lateness, register, standing
 from fazhi.duties.models import Measure, Occurrence, Outline
 from fazhi.duties.status import Status
 from fazhi.office.guard import requires
@@ -62,9 +62,11 @@ def _day(text: str) -> date | None:
 def _results(request: DeskRequest, search: register.Search, found: QuerySet[Occurrence]) -> dict[str, Any]:
     counts = standing.counts(found)
     shown = register.of_status(found, search.status)
+    page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
     return {
         "search": search,
-        "page": Paginator(shown, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "late": {row.pk: late for row in page if (late := lateness.late(row))},
         "chips": [(status, counts.get(status, 0)) for status in chart.ORDER if counts.get(status)],
         "total": sum(counts.values()),
         "query": without(request.GET, "page"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from fazhi.chapters.decisions.consultation import mine as comments
 from fazhi.chapters.decisions.hearing import mine as registrations
 from fazhi.fault import Fault
+from fazhi.identity.client import network_of
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
 from fazhi.portal import applied, entered
@@ -21,7 +22,6 @@ from fazhi.portal.models import Account, Belonging
 from fazhi.portal.throttle import GUESSING
 from fazhi.web import citizen
 from fazhi.web.forms.entering import ClaimForm, ContactForm
-from fazhi.web.origin import address
 from fazhi.web.views import consultations, hearings, tracking
 from fazhi.web.views.entering import door
 
@@ -89,7 +89,7 @@ def close(request: HttpRequest) -> HttpResponse:
 
 
 def _claim(request: HttpRequest, account: Account, form: ClaimForm) -> None:
-    now, origin = timezone.now(), address(request)
+    now, origin = timezone.now(), network_of(request)
     GUESSING.demand(origin, now)
     try:
         Claim(account=account, **form.cleaned_data).perform(now)

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from fazhi.duties import lateness
 from fazhi.duties.models import Occurrence, Step
 from fazhi.duties.permitted import permitted, situation
 from fazhi.fault import Fault
@@ -98,6 +99,7 @@ def _page(
         "status_now": now.status,
         "last_day": row.rectify_by or row.due_on,
         "steps": steps,
+        "late": lateness.of_steps(row.due_on, steps),
         "principals": principals(steps, row.organ_id),
         "may_read": request.actor.may(Right.READ_FILE, row.organ_id),
         "permitted": [act for act in acts if act.form],

@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from fazhi.chapters.decisions.consultation import standing
-from fazhi.chapters.decisions.consultation.actions.comment import hidden
 from fazhi.chapters.decisions.consultation.models import Comment
+from fazhi.chapters.decisions.participation.submission import hidden
 from fazhi.documents import code as codes
 from fazhi.portal import tracking_code
 from fazhi.portal.mine import Matter, Source, pair

@@ -5,10 +5,10 @@ from datetime import date
 
 from django.utils import timezone
 
-from fazhi.chapters.decisions.consultation.actions.comment import hidden
 from fazhi.chapters.decisions.hearing import standing
 from fazhi.chapters.decisions.hearing.models import Registration
 from fazhi.chapters.decisions.hearing.phase import Phase
+from fazhi.chapters.decisions.participation.submission import hidden
 from fazhi.documents import code as codes
 from fazhi.portal import tracking_code
 from fazhi.portal.mine import Matter, Source, pair
