@@ -13,10 +13,8 @@ NAMES = (
 VALUES = (
     "\0",
     "99999999999999999999",
-    "-1",
     "0000-00-00",
     "\ud800".encode("utf-8", "surrogatepass"),
-    "%'\"\\--",
 )
 ADDRESSES = sorted(
     {f"/{one.pattern}" for one in pages if isinstance(one, URLPattern) and "<" not in str(one.pattern)}
