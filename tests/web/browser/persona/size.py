@@ -42,4 +42,5 @@ def sized(*names: str) -> pytest.MarkDecorator:
 
 at_the_desk = sized("phone", "desktop", "elder")
 at_the_desk_or_without_script = sized("phone", "desktop", "elder", "plain")
-in_public = sized("phone", "desktop", "elder", "plain", "kiosk")
+in_public = sized("phone", "desktop", "elder", "kiosk")
+in_public_or_without_script = sized("phone", "desktop", "elder", "plain", "kiosk")

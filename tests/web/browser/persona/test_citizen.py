@@ -11,7 +11,7 @@ from tests.chapters.decisions.consultation import people
 from tests.conftest import Personas
 from tests.portal.conftest import finished, give_post, window_of
 from tests.web.browser.conftest import Desk
-from tests.web.browser.persona.size import Size, in_public
+from tests.web.browser.persona.size import Size, in_public_or_without_script
 from tests.web.browser.persona.walker import Walker, walk
 from tests.web.test_consultations import begin
 
@@ -33,7 +33,7 @@ def done(personas: Personas) -> Receipt:
 
 
 @pytest.mark.browser
-@in_public
+@in_public_or_without_script
 def test_somebody_comments_applies_follows_and_rates(
     desk: Desk, draft: Consultation, done: Receipt, size: Size
 ) -> None:
@@ -41,7 +41,12 @@ def test_somebody_comments_applies_follows_and_rates(
     me.go("/kiosk" if "kiosk" in size.cookies else "/portal", "办申请")
     comment(me, draft)
     number, code = apply(me)
+    me.place("/track", "凭申请回执上的案号")
+    me.fill({"案号": number})
+    me.refused("查进度", "查询码")
+    me.keeps("案号", number)
     look(me, number, code, "提出申请")
+    me.place("/track", "凭申请回执上的案号")
     look(me, done.case.number, done.code, "评价这次服务")
     me.refused("提交评价", "您满意吗")
     me.page.get_by_label("非常满意").check()
@@ -82,9 +87,5 @@ def apply(me: Walker) -> tuple[str, str]:
 
 
 def look(me: Walker, number: str, code: str, says: str) -> None:
-    me.place("/track", "查进度")
-    me.fill({"案号": number})
-    me.refused("查进度", "查询码")
-    me.keeps("案号", number)
-    me.fill({"查询码": code})
+    me.fill({"案号": number, "查询码": code})
     me.press("查进度", says)

@@ -4,14 +4,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.browser.conftest import Desk
-from tests.web.browser.persona.size import Size, in_public
+from tests.web.browser.persona.size import Size, in_public_or_without_script
 from tests.web.browser.persona.walker import Walker, walk
 
 RULE = "5个工作日内审查决定"
 
 
 @pytest.mark.browser
-@in_public
+@in_public_or_without_script
 def test_a_period_is_counted_an_article_read_and_everything_searched(
     desk: Desk, library: None, size: Size
 ) -> None:
