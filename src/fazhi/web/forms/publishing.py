@@ -13,7 +13,7 @@ from fazhi.library.origin import ENTERED, Origin
 from fazhi.library.told import SHORT, SUMMARY, TITLE, Told
 from fazhi.office.models import Organ
 from fazhi.packs import library
-from fazhi.web.forms.supervision import FilesField
+from fazhi.web.forms.files import FilesField
 
 DAY = "不知道的留空，不要推定"
 REVIEW = "写明公开审查、保密审查的结论和审查人；长期存档，不对外显示"

@@ -1,10 +1,6 @@
 """The forms of the steps on an occurrence, one for each kind of step."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import lazy
 
 from fazhi.documents.upload import largest
@@ -13,6 +9,7 @@ from fazhi.duties import actions
 from fazhi.duties.actions.supervision import LONGEST, Supervision
 from fazhi.duties.evidence import File, Link, Piece
 from fazhi.duties.models import Occurrence, Step
+from fazhi.web.forms.files import FilesField
 
 Kind = Step.Kind
 WORDS = forms.Textarea({"rows": 5})
@@ -48,21 +45,6 @@ class ReturnForm(StepForm):
     text = forms.CharField(label="退回理由", widget=WORDS, max_length=LONGEST)
     rectify_by = forms.DateField(label="整改期限", widget=forms.DateInput({"type": "date"}))
     performs = actions.SendBack
-
-
-class Files(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    """Several files in one field; gives a list, empty where none was chosen."""
-
-    widget = Files
-
-    def clean(self, data: Any, initial: Any = None) -> "list[UploadedFile[bytes]]":
-        single = super().clean
-        chosen: Sequence[Any] = data if isinstance(data, (list, tuple)) else [data]
-        return [single(one, initial) for one in chosen if one]
 
 
 def _limit() -> str:

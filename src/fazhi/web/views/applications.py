@@ -20,7 +20,7 @@ from fazhi.portal.models import Window
 from fazhi.portal.throttle import APPLYING
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
-from fazhi.web import citizen
+from fazhi.web import citizen, kiosk
 from fazhi.web.forms.application import ApplicationForm
 
 ANYBODY = "the law lets everybody apply; nothing is shown but what the applicant typed"
@@ -57,8 +57,8 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
     window = get_object_or_404(standing.windows(timezone.localdate()), pk=pk)
     edition, act = _begins(window.procedure)
     if request.method != "POST":
-        return _form(request, window, ApplicationForm(edition, act, initial=_fresh(request)))
-    form = ApplicationForm(edition, act, request.POST, request.FILES)
+        return _form(request, window, _empty(request, edition, act))
+    form = _at(request, ApplicationForm(edition, act, request.POST, request.FILES))
     if not form.is_valid():
         return _form(request, window, form, status=400)
     try:
@@ -66,6 +66,16 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
     except Fault as fault:
         return _form(request, window, form, fault, status_of(fault))
     return _receipt(request, window, receipt)
+
+
+def _empty(request: HttpRequest, edition: Edition, act: Act) -> ApplicationForm:
+    return _at(request, ApplicationForm(edition, act, initial=_fresh(request)))
+
+
+def _at(request: HttpRequest, form: ApplicationForm) -> ApplicationForm:
+    if kiosk.is_on(request):
+        form.at_terminal()
+    return form
 
 
 def _apply(request: HttpRequest, window: Window, form: ApplicationForm) -> Receipt:
