@@ -11,6 +11,7 @@ WRITES = {
     "save", "create", "update", "delete", "bulk_create", "bulk_update", "get_or_create", "update_or_create",
     "create_user", "set_password", "asave", "acreate", "aupdate", "adelete",
 }  # fmt: skip
+SQL = {"fazhi.row", "fazhi.statement"}
 APPS = (
     "office", "duties", "cases", "notices", "documents", "identity", "registers", "api", "search", "portal",
     "library", "indicators", "chapters/decisions/archive", "chapters/decisions/consultation",
@@ -29,14 +30,19 @@ MODELS = (
 def writes(source: str) -> Iterator[str]:
     """Calls that write rows. A document's ``save(file)`` has an argument; a row's has none but keywords."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom) and node.module == "fazhi.row":
-            yield f"{node.lineno}: fazhi.row"
+        if isinstance(node, ast.ImportFrom) and (names := _imported(node) & SQL):
+            yield f"{node.lineno}: {', '.join(names)}"
         elif (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)
             and _writes(node, node.func.attr)
         ):
             yield f"{node.lineno}: {ast.unparse(node.func)}"
+
+
+def _imported(node: ast.ImportFrom) -> set[str]:
+    """The modules that an import may name, as ``from fazhi import row`` names ``fazhi.row``."""
+    return {str(node.module), *(f"{node.module}.{one.name}" for one in node.names)}
 
 
 def _writes(call: ast.Call, name: str) -> bool:
@@ -66,7 +72,8 @@ def test_no_other_module_writes_rows(path: Path) -> None:
         "Step.objects.create(a=1)",
         "rows.update(stage='x')",
         "rows.delete()",
-        "from fazhi.row import put",
+        "from fazhi.row import putting",
+        "from fazhi import statement",
     ],
 )
 def test_a_write_is_seen(line: str) -> None:

@@ -103,7 +103,7 @@ def _inherited(row: Case) -> tuple[Record, ...]:
 def _records(row: Case, stored: Iterable[bytes | memoryview], edition: Edition) -> tuple[Record, ...]:
     bodies = [json.loads(bytes(one)) for one in stored]
     sealed = any(body.sealed(one) for one in bodies)
-    opened = vault.read(list(Secret.objects.raw(*SECRETS.sql(row.pk)))) if sealed else {}
+    opened = vault.read(SECRETS.objects(row.pk)) if sealed else {}
     return tuple(body.record(one, edition, opened) for one in bodies)
 
 

@@ -59,7 +59,7 @@ def key_of(subject: str) -> bytes:
 
 def held(subject: str) -> SubjectKey | None:
     """The row of a subject's data key, unless it has none or none any more."""
-    return next(iter(SubjectKey.objects.raw(*KEY_OF.sql(subject))), None)
+    return next(iter(KEY_OF.objects(subject)), None)
 
 
 def wrapped(row: SubjectKey) -> WrappedKey:

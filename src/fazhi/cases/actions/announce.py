@@ -9,17 +9,21 @@ from fazhi.procedure.record import Record
 from fazhi.row import insert
 
 
-def act(row: Case, held: procedure.Case, record: Record, by: int, at: datetime) -> None:
-    """The case was opened, went on, or ended."""
+def act(row: Case, held: procedure.Case, record: Record, by: int, at: datetime) -> Event:
+    """What is to be told of a case that was opened, went on, or ended; not written yet."""
     ended = bool(held.state.outcome)
     kind = Event.Kind.OPENED if row.sequence == 1 else Event.Kind.CLOSED if ended else Event.Kind.ACT
     title = held.edition.act[record.act].title
     ended_as = held.edition.words.outcome(held.state.outcome) if ended else ""
-    tell(row, kind, at, act=record.act, title=title, sequence=row.sequence, outcome=ended_as, by=by)
+    return _event(row, kind, at, act=record.act, title=title, sequence=row.sequence, outcome=ended_as, by=by)
 
 
 def tell(row: Case, kind: Event.Kind, at: datetime, **data: Any) -> Event:
     """Write one event; ``data`` holds ids and titles of the procedure, never what a person wrote."""
-    event = Event(kind=kind, case=row, at=at, data=data)
+    event = _event(row, kind, at, **data)
     insert(event)
     return event
+
+
+def _event(row: Case, kind: Event.Kind, at: datetime, **data: Any) -> Event:
+    return Event(kind=kind, case=row, at=at, data=data)

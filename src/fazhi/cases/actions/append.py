@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from fazhi.cases import body, store
+from fazhi.cases import body, projection, store
 from fazhi.cases.actions import announce, group, paper, project, seal
 from fazhi.cases.actions.paper import Attachment
 from fazhi.cases.models import Act, Case
@@ -14,7 +14,7 @@ from fazhi.ledger.record import Record as Line
 from fazhi.office.actor import Actor
 from fazhi.procedure import case as procedure
 from fazhi.procedure.record import Record
-from fazhi.row import insert
+from fazhi.row import insert, inserting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,12 +34,14 @@ def append(row: Case, before: procedure.Case, record: Record, entry: Entry) -> A
     """The stored act; the record was judged already, and the caller holds the case's lock."""
     seals = seal.seal(row.number, body.texts(record, before.edition), store.algorithm(row))
     line = _line(row, before, record, entry, {one.field: one.commitment for one in seals})
-    act = _stored(row, record, line, entry)
+    after = before.with_record(record)
+    derived = project.case(row, after, line, entry.at)
+    event = announce.act(row, after, record, entry.actor.identity, entry.at)
+    act = _act(row, record, line, entry)
+    insert(act, *derived, inserting(event))
     seal.keep(act, seals)
     paper.attach(act, entry.papers)
-    after = before.with_record(record)
-    project.case(row, after, line, entry.at)
-    announce.act(row, after, record, entry.actor.identity, entry.at)
+    projection.bring([(row, after)])
     if row.outer and after.state.outcome:
         _tell_outer(row.outer, entry.at)
     return act
@@ -70,8 +72,8 @@ def _line(
     )
 
 
-def _stored(row: Case, record: Record, line: Line, entry: Entry) -> Act:
-    act = Act(
+def _act(row: Case, record: Record, line: Line, entry: Entry) -> Act:
+    return Act(
         case=row,
         sequence=line.entry.sequence,
         name=record.act,
@@ -84,8 +86,6 @@ def _stored(row: Case, record: Record, line: Line, entry: Entry) -> Act:
         key=entry.key or None,
         request=entry.request,
     )
-    insert(act)
-    return act
 
 
 def persons(actor: Actor, others: Iterable[int]) -> tuple[int, ...]:

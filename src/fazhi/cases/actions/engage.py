@@ -7,12 +7,14 @@ from typing import Any
 
 from django.db import transaction
 
+from fazhi import statement
 from fazhi.cases import policy
 from fazhi.cases.actions import announce, repeat
 from fazhi.cases.models import Case, Engagement, Event
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.office.models import Person
+from fazhi.row import insert, inserting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,11 +55,18 @@ class Engage:
 
 def put(row: Case, people: Iterable[int], actor: Actor, at: datetime) -> None:
     """Those who open a case handle it."""
-    for person in people:
-        _record(row, person, True, actor, at)
+    through = Case.handlers.through
+    found = [(through(case=row, person_id=one), _engagement(row, one, True, actor, at)) for one in people]
+    statement.run(*(inserting(one) for pair in found for one in pair))
 
 
 def _record(row: Case, person: int, on: bool, actor: Actor, at: datetime, **asked: Any) -> Engagement:
     change = row.handlers.add if on else row.handlers.remove
     change(person)
-    return Engagement.objects.create(case=row, person_id=person, on=on, by_id=actor.identity, at=at, **asked)
+    engagement = _engagement(row, person, on, actor, at, **asked)
+    insert(engagement)
+    return engagement
+
+
+def _engagement(row: Case, person: int, on: bool, actor: Actor, at: datetime, **asked: Any) -> Engagement:
+    return Engagement(case=row, person_id=person, on=on, by_id=actor.identity, at=at, **asked)

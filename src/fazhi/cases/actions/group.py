@@ -28,7 +28,7 @@ def lock(cases: Iterable[Case]) -> tuple[Case, ...]:
     asked = {row.pk: row.lead_id for row in cases}
     leads = {lead for lead in asked.values() if lead}
     joined = _joined(leads)
-    held = tuple(Case.objects.raw(*LOCKED.sql(*sorted(asked.keys() | joined))))
+    held = tuple(LOCKED.objects(*sorted(asked.keys() | joined)))
     if any(asked.get(row.pk, row.lead_id) != row.lead_id for row in held) or _joined(leads) != joined:
         raise Fault(CONFLICT, "您打开页面后，又有案件并入或者分出", REMEDY)
     return held

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from django.db.models import F
-
 from fazhi.cases.models import Series
 from fazhi.office.models import Organ
 from fazhi.procedure.edition import Edition
+from fazhi.row import add
 
 
 def reserve(organ: Organ, edition: Edition, year: int) -> str:
@@ -34,10 +33,8 @@ def reserve_many(wanted: Sequence[tuple[Organ, Edition]], year: int) -> list[str
 
 def _move(organ: Organ, edition: Edition, year: int, by: int) -> int:
     """The last number of a series after ``by`` more are taken."""
-    series, _ = Series.objects.get_or_create(organ=organ, procedure=edition.id, year=year)
-    Series.objects.filter(pk=series.pk).update(last=F("last") + by)
-    series.refresh_from_db(fields=["last"])
-    return series.last
+    series = Series(organ=organ, procedure=edition.id, year=year, last=by)
+    return add(series, ("organ", "procedure", "year"), "last")
 
 
 def _number(organ: Organ, edition: Edition, year: int, number: int) -> str:

@@ -17,14 +17,17 @@ from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
+from fazhi.prepared import Prepared
 from fazhi.procedure.canonical import written
 from fazhi.procedure.case import Case as Held
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.perform import refusals
 from fazhi.procedure.record import Record
 from fazhi.procedure.value import Value
+from fazhi.row import insert
 
 LONGEST = 120
+STORED = Prepared(lambda hash_: StoredEdition.objects.filter(hash=hash_).values_list("hash"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,7 +126,7 @@ class Open:
         edition = before.edition
         store_edition(edition)
         row.number = number.reserve(self.organ, edition, timezone.localdate(at).year)
-        row.save(force_insert=True)
+        insert(row)
         engage.put(row, persons(actor, self.colleagues), actor, at)
         parties = party.sealed(edition, self.parties)
         extra: dict[str, object] = {"parties": party.chained(parties)} if parties else {}
@@ -150,7 +153,7 @@ class Open:
 
 def store_edition(edition: Edition) -> None:
     """Keep the edition's full text, once."""
-    if not StoredEdition.objects.filter(hash=edition.content_hash).exists():
+    if not STORED.rows(edition.content_hash):
         StoredEdition.objects.get_or_create(
             hash=edition.content_hash,
             defaults={"procedure": edition.id, "title": edition.title, "content": written(edition)},

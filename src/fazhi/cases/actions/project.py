@@ -6,32 +6,37 @@ from typing import Any
 
 from django.utils import timezone
 
+from fazhi import statement
 from fazhi.cases import lawbook, projection, reminder, store
 from fazhi.cases.models import Case, Clock
 from fazhi.ledger.record import Record as Line
 from fazhi.procedure import case as procedure
 from fazhi.procedure import joint
 from fazhi.procedure.due import Reading, due
-from fazhi.row import put, update
+from fazhi.row import putting, updating
+from fazhi.statement import Statement
 
 SUMMARY = ("sequence", "leaf", "stage", "latest_on", "outcome", "next_due")
 CLOCK = ("case", "name")
 READING = ("started", "due", "stopped", "provisional", "plain", "wake_on")
 
 
-def case(row: Case, held: procedure.Case, line: Line, at: datetime) -> None:
-    """Bring a case's row and clocks to what its acts say, and its head to the line just appended."""
+def case(row: Case, held: procedure.Case, line: Line, at: datetime) -> tuple[Statement, ...]:
+    """What brings a case's row and clocks to what its acts say, and its head to the line just appended."""
     row.sequence, row.leaf = line.entry.sequence, line.entry.leaf()
-    again(row, held, timezone.localdate(at))
+    return _brought(row, held, timezone.localdate(at))
 
 
 def again(row: Case, held: procedure.Case, today: date) -> None:
-    """The same without a new act: for a changed calendar, or to check what is stored."""
+    """The same done, without a new act: for a changed calendar, or to check what is stored."""
+    statement.run(*_brought(row, held, today))
+    projection.bring([(row, held)])
+
+
+def _brought(row: Case, held: procedure.Case, today: date) -> tuple[Statement, ...]:
     found = list(clocks(row, held, today))
     summarise(row, held, found)
-    update(row, SUMMARY)
-    put(found, CLOCK, READING)
-    projection.bring([(row, held)])
+    return (*putting(found, CLOCK, READING), updating(row, SUMMARY))
 
 
 def summarise(row: Case, held: procedure.Case, clocks: list[Clock]) -> None:

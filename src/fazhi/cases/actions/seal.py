@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from fazhi import statement
 from fazhi.cases import lawbook, vault
 from fazhi.cases.models import Act, Secret, SubjectKey
 from fazhi.ledger import envelope, sealed
 from fazhi.ledger.digest import Algorithm
 from fazhi.ledger.sealed import NONCE, SALT, Sealed
+from fazhi.row import insert_all, inserting
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,13 @@ def _sealed(text: str, subject: str, key: bytes, algorithm: Algorithm) -> Sealed
 
 def keep(act: Act, seals: Iterable[Seal]) -> None:
     """Store what is sealed with the act it belongs to."""
-    keep_all([(act, tuple(seals))])
+    if rows := [_secret(act, one) for one in seals]:
+        statement.run(*map(inserting, rows))
 
 
 def keep_all(sealed_: Iterable[tuple[Act, tuple[Seal, ...]]]) -> None:
     """The same for many acts."""
-    rows = [_secret(act, one) for act, seals in sealed_ for one in seals]
-    if rows:
-        Secret.objects.bulk_create(rows, batch_size=2_000)
+    insert_all([_secret(act, one) for act, seals in sealed_ for one in seals])
 
 
 def _secret(act: Act, one: Seal) -> Secret:
@@ -86,7 +87,7 @@ def _key(subject: str) -> bytes:
     if held := vault.held(subject):
         return vault.wrapped(held).unwrap(vault.masters())
     key, row = made(subject)
-    row.save(force_insert=True)
+    statement.run(inserting(row))
     return key
 
 

@@ -32,6 +32,7 @@ from fazhi.office.right import Right
 from fazhi.procedure import case as procedure
 from fazhi.procedure.perform import refusals
 from fazhi.procedure.record import Record
+from fazhi.row import insert_all
 
 
 @dataclass(frozen=True)
@@ -155,18 +156,25 @@ def _write(judged: tuple[Judged, ...], actor: Actor, at: datetime) -> None:
     for row, one, lines, own in zip(rows, judged, written, clocks, strict=True):
         project.summarise(row, one.case, own)
         row.sequence, row.leaf = lines[-1].line.entry.sequence, lines[-1].line.entry.leaf()
-    Case.objects.bulk_create(rows)
+    insert_all(rows)
     _engage(rows, judged, actor, at)
-    acts = Act.objects.bulk_create(_acts(rows, judged, written, actor, at), batch_size=2_000)
+    acts = list(_acts(rows, judged, written, actor, at))
+    insert_all(acts)
     entering = list(zip(acts, (e for w in written for e in w), strict=True))
-    SubjectKey.objects.bulk_create(keys, batch_size=2_000)
+    insert_all(keys)
     seal.keep_all((act, each.seals) for act, each in entering)
     party.enter_all((act, each.parties) for act, each in entering)
     for act, each in entering:
         for file in each.papers:
             paper.attach(act, (file,))
-    Clock.objects.bulk_create([clock for own in clocks for clock in own], batch_size=2_000)
+    insert_all([_of(row, clock) for row, own in zip(rows, clocks, strict=True) for clock in own])
     projection.bring([(row, one.case) for row, one in zip(rows, judged, strict=True)])
+
+
+def _of(row: Case, clock: Clock) -> Clock:
+    """The clock with its case's key, which was not known when it was worked out."""
+    clock.case_id = row.pk
+    return clock
 
 
 def _cases(judged: tuple[Judged, ...], at: datetime) -> list[Case]:
@@ -271,7 +279,5 @@ def _engage(rows: list[Case], judged: tuple[Judged, ...], actor: Actor, at: date
         for person in sorted({p for act in one.history.acts for p in act.by})
     ]
     through = Case.handlers.through
-    through.objects.bulk_create(through(case_id=row.pk, person_id=person) for row, person in pairs)
-    Engagement.objects.bulk_create(
-        Engagement(case=row, person_id=person, by_id=actor.identity, at=at) for row, person in pairs
-    )
+    insert_all([through(case_id=row.pk, person_id=person) for row, person in pairs])
+    insert_all([Engagement(case=row, person_id=person, by_id=actor.identity, at=at) for row, person in pairs])
