@@ -14,6 +14,7 @@ from fazhi.cases.models import Act, Case, Paper
 from fazhi.office.models import Organ
 from fazhi.portal.actions import OpenWindow
 from fazhi.portal.models import Window
+from fazhi.web.forms.application import KNOWN
 from tests.conftest import Personas
 from tests.documents.upload.test_receive import page as pdf
 from tests.portal.conftest import _nobody_tried_yet, give_post, window_of
@@ -42,6 +43,8 @@ def test_files_come_into_the_case_without_metadata_and_the_handler_sees_them(win
     assert 'type="file" name="attachments"' in form.content.decode()
     assert 'enctype="multipart/form-data"' in form.content.decode()
     assert "最多 5 个" in text(form)
+    names = [name for name in form.context["form"].fields if name not in KNOWN]
+    assert names[-1] == "attachments", "what it is about is asked first"
     files = (file(), file("说明.txt", "演示说明".encode()))
     assert send(window, *files).status_code == 200
     first, second = Paper.objects.order_by("pk")

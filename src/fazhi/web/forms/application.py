@@ -45,7 +45,8 @@ class ApplicationForm(ActForm):
         self.fields["attachments"].help_text = _kinds()
         if opening.complains(edition):
             self._unnamed()
-        self.order_fields([*(name for name in self.fields if name not in KNOWN), *KNOWN])
+        last = ("attachments", *KNOWN)
+        self.order_fields([*(name for name in self.fields if name not in last), *last])
         for name, auto in (
             ("name", "name"),
             ("phone", "tel"),
