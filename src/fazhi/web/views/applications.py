@@ -57,7 +57,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
     window = get_object_or_404(standing.windows(timezone.localdate()), pk=pk)
     edition, act = _begins(window.procedure)
     if request.method != "POST":
-        return _form(request, window, ApplicationForm(edition, act, initial=_fresh(request)))
+        return _form(request, window, ApplicationForm(edition, act, initial=_fresh(request, edition)))
     form = ApplicationForm(edition, act, request.POST, request.FILES)
     if not form.is_valid():
         return _form(request, window, form, status=400)
@@ -77,8 +77,10 @@ def _apply(request: HttpRequest, window: Window, form: ApplicationForm) -> Recei
     return receipt
 
 
-def _fresh(request: HttpRequest) -> dict[str, str]:
-    return {"key": uuid.uuid4().hex, **citizen.known(request)}
+def _fresh(request: HttpRequest, edition: Edition) -> dict[str, str]:
+    """Whoever complains may stay unnamed to the office: the contact is filled in for applications alone."""
+    known = {} if opening.complains(edition) else citizen.known(request)
+    return {"key": uuid.uuid4().hex, **known}
 
 
 def _begins(procedure: str) -> tuple[Edition, Act]:
