@@ -49,7 +49,7 @@ def test_what_figures_show_is_answered_with_them_and_nothing_else(owed: dict[str
     assert answered() == yearly
     step = Step.objects.get(occurrence=owed["2025年每年公布"])
     assert (step.person_id, step.organ_id) == (None, owed["2025年每年公布"].organ_id)
-    assert step.text == "系统按指标数据自动报送。全区2025年：年度决策事项目录公布率100%"
+    assert step.text == "演示：系统按指标数据自动报送。全区2025年：年度决策事项目录公布率100%"
     (figure,) = json.loads(bytes(step.evidence.get().content))["figures"]
     assert (figure["numerator"], figure["denominator"], len(figure["rows_digest"])) == (3, 3, 64)
     assert AnswerDue().perform(at(2026, 11, 21)) == 0

@@ -20,6 +20,7 @@ from tests.chapters.decisions.consultation import people
 from tests.conftest import Personas
 from tests.portal.conftest import KNOWN, WORDS, _nobody_tried_yet, application, window_of
 from tests.portal.outbox import PATH, Outbox, last
+from tests.portal.test_complaint import complaints_window
 from tests.web import test_consultations, test_hearings
 from tests.web.conftest import logged_in
 from tests.web.page import links, text
@@ -178,6 +179,11 @@ def test_what_is_applied_for_is_listed_and_opens_without_number_and_code(window:
     again = text(applied(Client(), window))
     assert "我的事项" not in again
     assert Belonging.objects.count() == 1
+
+
+def test_the_form_of_a_complaint_is_not_filled(personas: Personas) -> None:
+    window = complaints_window(personas)
+    assert PHONE not in entered().get(f"/apply/{window.pk}").content.decode()
 
 
 def test_nobody_else_opens_it(receipt: Receipt, clerk: Client) -> None:

@@ -13,9 +13,10 @@ from fazhi.indicators.criterion import Terms
 from fazhi.indicators.files import Sheet, told
 
 
-def sentence(shown: tuple[Shown, ...]) -> str:
-    """Every figure in words."""
-    return "；".join(_words(each) for each in shown)
+def sentence(shown: tuple[Shown, ...], lead: str = "") -> str:
+    """Every figure in words, after those that lead to it; of made-up rows it says that they are."""
+    made_up = any(one.reading.demo for each in shown for one in each.figures)
+    return f"{'演示：' if made_up else ''}{lead}{'；'.join(_words(each) for each in shown)}"
 
 
 def file(shown: tuple[Shown, ...], at: datetime) -> File:

@@ -55,7 +55,7 @@ class AnswerDue:
 def _answered(one: Due, at: datetime) -> bool:
     """Whether it was still open: somebody may have answered meanwhile, and then nothing is added."""
     row = one.occurrence
-    text = f"系统按指标数据自动报送。{evidence.sentence(one.shown)}"
+    text = evidence.sentence(one.shown, "系统按指标数据自动报送。")
     answer = Answer(
         occurrence=row, expected=row.steps.count(), text=text, evidence=(evidence.file(one.shown, at),)
     )

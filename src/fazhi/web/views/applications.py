@@ -69,7 +69,7 @@ def application(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _empty(request: HttpRequest, edition: Edition, act: Act) -> ApplicationForm:
-    return _at(request, ApplicationForm(edition, act, initial=_fresh(request)))
+    return _at(request, ApplicationForm(edition, act, initial=_fresh(request, edition)))
 
 
 def _at(request: HttpRequest, form: ApplicationForm) -> ApplicationForm:
@@ -87,8 +87,10 @@ def _apply(request: HttpRequest, window: Window, form: ApplicationForm) -> Recei
     return receipt
 
 
-def _fresh(request: HttpRequest) -> dict[str, str]:
-    return {"key": uuid.uuid4().hex, **citizen.known(request)}
+def _fresh(request: HttpRequest, edition: Edition) -> dict[str, str]:
+    """Whoever complains may stay unnamed to the office: the contact is filled in for applications alone."""
+    known = {} if opening.complains(edition) else citizen.known(request)
+    return {"key": uuid.uuid4().hex, **known}
 
 
 def _begins(procedure: str) -> tuple[Edition, Act]:
