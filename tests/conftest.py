@@ -57,7 +57,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
 @pytest.fixture(autouse=True)
 def _quick_passwords(settings: Any) -> None:
     """The passwords of tests withstand nobody: what the platform spends on each is for its own users."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cheap = "django.contrib.auth.hashers.MD5PasswordHasher"
+    settings.PASSWORD_HASHERS = [cheap, *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture(scope="session", autouse=True)

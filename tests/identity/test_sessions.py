@@ -76,7 +76,7 @@ def test_use_keeps_a_log_in_open(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("personas")
 def test_a_new_password_ends_the_other_log_ins() -> None:
     here, other = entered("clerk"), entered("clerk")
-    new = "新口令-2026-乙丙"
+    new = "新的口令-2026-乙丙"
     here.post("/password", {"old_password": PASSWORD, "new_password1": new, "new_password2": new})
     assert (is_in(here), is_in(other)) == (True, False)
     assert OpenSession.objects.filter(ended=None).count() == 1

@@ -1,7 +1,10 @@
 """The accessibility tools are ordinary buttons, kept on the device, on the portal and on the desk alike."""
 
+from itertools import product
+
 import pytest
 from django.test import Client
+from lxml import html
 
 from fazhi.web.aids import AIDS
 from fazhi.web.display import Display
@@ -32,10 +35,13 @@ def test_a_choice_is_kept_for_a_year_drawn_and_taken_back(name: str, clerk: Clie
 
 
 def test_every_row_of_the_panel_has_one_pressed_button() -> None:
-    page = Client().get("/portal").content.decode()
-    for aid in AIDS:
-        assert page.count(f'<button class="switch" name="{aid.name}"') == len(aid.choices)
-    assert page.count('aria-pressed="true"') == len(AIDS) + 1, "one for the language"
+    page = html.fromstring(Client().get("/portal").content.decode())
+    panels = page.xpath("//details[contains(@class, 'aids')]")
+    assert len(panels) == 2, "one in the head, one in the menu of a phone"
+    for panel, aid in product(panels, AIDS):
+        buttons = panel.xpath(f".//button[@name='{aid.name}']")
+        assert len(buttons) == len(aid.choices)
+        assert [one.get("aria-pressed") for one in buttons].count("true") == 1
 
 
 def test_back_to_the_usual_forgets_all_but_the_language() -> None:

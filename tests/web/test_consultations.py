@@ -232,14 +232,3 @@ def test_on_a_terminal_no_page_of_it_is_kept(row: Consultation) -> None:
     client = Client()
     client.cookies["kiosk"] = "1"
     assert "no-store" in send(row, client)["Cache-Control"]  # type: ignore[index]
-
-
-@pytest.mark.parametrize("path", ["/consultations", "/consultations/mine"])
-def test_the_frame_speaks_english_and_traditional(path: str, row: Consultation) -> None:
-    client = Client()
-    client.cookies["language"] = "en"
-    page = client.get(path).content.decode()
-    assert "Staff log-in" in page or "Log in" in page or 'lang="en"' in page
-    assert '<main id="main" tabindex="-1" lang="zh-CN">' in page
-    client.cookies["language"] = "zh-hant"
-    assert "意見" in client.get(path).content.decode()

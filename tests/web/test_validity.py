@@ -108,7 +108,7 @@ def test_findings_reach_the_office_and_are_settled_with_a_reason(clerk: Client, 
     assert "写了一半" in text(page)
     clerk.post(f"/validity/findings/{row.pk}/settle", given)
     assert "已经公布失效" in text(clerk.get("/validity/findings?show=settled"))
-    assert "有效期已经届满" not in text(clerk.get("/inbox"))
+    assert "没有这类发现" in text(clerk.get("/validity/findings?mine=1"))
     assert "validity.E042" in text(coordinator.post(f"/validity/findings/{row.pk}/settle", given))
 
 

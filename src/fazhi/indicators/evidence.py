@@ -15,14 +15,17 @@ from fazhi.indicators.files import Sheet, told
 
 def sentence(shown: tuple[Shown, ...], lead: str = "") -> str:
     """Every figure in words, after those that lead to it; of made-up rows it says that they are."""
-    made_up = any(one.reading.demo for each in shown for one in each.figures)
-    return f"{'演示：' if made_up else ''}{lead}{'；'.join(_words(each) for each in shown)}"
+    return f"{'演示：' if _made_up(shown) else ''}{lead}{'；'.join(_words(each) for each in shown)}"
 
 
 def file(shown: tuple[Shown, ...], at: datetime) -> File:
     """The figures as they are at this moment."""
     data = json.dumps(_evidence(shown, at), ensure_ascii=False, indent=1).encode()
-    return File(f"指标数据-{shown[0].period.label}.txt", data)
+    return File(f"{'演示-' if _made_up(shown) else ''}指标数据-{shown[0].period.label}.txt", data)
+
+
+def _made_up(shown: tuple[Shown, ...]) -> bool:
+    return any(one.reading.demo for each in shown for one in each.figures)
 
 
 def _words(shown: Shown) -> str:
