@@ -13,7 +13,7 @@ class Act(models.Model):
     it was; both are the sender's and lie outside the chain.
     """
 
-    case = models.ForeignKey(Case, models.PROTECT, related_name="acts")
+    case = models.ForeignKey(Case, models.PROTECT, related_name="acts", db_index=False)
     sequence = models.PositiveIntegerField("序号")
     name = models.CharField("行为", max_length=80)
     person = models.ForeignKey(Person, models.PROTECT, verbose_name="登记人")

@@ -23,12 +23,15 @@ class Case(models.Model):
     ``lead`` is the first of the cases that are handled as one with it (并案). ``origin`` is the case that it
     was split from, whose first ``inherited`` records are its own, too (分案), or the one that it goes on
     from without any of its records (移送). ``sent_to`` is the organ that a transferred case went to.
+
+    Every act writes the row anew in each of its indexes: what an index of several columns begins with has
+    none of its own, here and in the other tables of a case.
     """
 
     number = models.CharField("案号", max_length=120, unique=True)
     procedure = models.CharField("程序", max_length=80)
     edition = models.ForeignKey(StoredEdition, models.PROTECT)
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="cases")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="cases", db_index=False)
     title = models.CharField("案由", max_length=120, blank=True)
     secrecy = models.PositiveSmallIntegerField("知悉范围", choices=Secrecy, default=Secrecy.ORDINARY)
     opened_at = models.DateTimeField("立案登记时间")
@@ -44,7 +47,7 @@ class Case(models.Model):
     )
     inherited = models.PositiveIntegerField("承接记录数", default=0)
     sent_to = models.ForeignKey(
-        Organ, models.PROTECT, null=True, related_name="cases_sent", verbose_name="移送机关"
+        Organ, models.PROTECT, null=True, related_name="cases_sent", verbose_name="移送机关", db_index=False
     )
     sequence = models.PositiveIntegerField("行为数", default=0)
     leaf = models.CharField("链尾摘要", max_length=72, blank=True)

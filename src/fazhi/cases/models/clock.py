@@ -12,7 +12,7 @@ class Clock(models.Model):
     stays countable. A ``plain`` clock depends on its first day and the calendar alone.
     """
 
-    case = models.ForeignKey(Case, models.CASCADE, related_name="clocks")
+    case = models.ForeignKey(Case, models.CASCADE, related_name="clocks", db_index=False)
     name = models.CharField(max_length=80)
     started = models.DateField("起算之日")
     due = models.DateField("到期日", null=True)

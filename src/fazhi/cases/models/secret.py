@@ -8,7 +8,7 @@ from fazhi.cases.models.act import Act
 class Secret(models.Model):
     """A sealed text of an act; the chain holds its commitment in the place named ``field``."""
 
-    act = models.ForeignKey(Act, models.PROTECT, related_name="secrets")
+    act = models.ForeignKey(Act, models.PROTECT, related_name="secrets", db_index=False)
     subject = models.CharField("代号", max_length=120)
     field = models.CharField("项目", max_length=120)
     nonce = models.BinaryField()
