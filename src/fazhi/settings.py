@@ -91,7 +91,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {
-            "loaders": [("django.template.loaders.cached.Loader", ["fazhi.web.loading.SentenceLoader"])],
+            "loaders": [("fazhi.web.loading.TongueLoader", ["fazhi.web.loading.SentenceLoader"])],
             "builtins": ["django.templatetags.i18n"],
             "context_processors": [
                 "django.template.context_processors.request",

@@ -8,6 +8,7 @@ from pathlib import Path
 from django.template import engines
 from django.template.base import Node, Template
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils import translation
 from django.utils.translation import trim_whitespace
 
 import fazhi.web
@@ -28,7 +29,8 @@ def asked() -> set[str]:
 def _in_templates() -> Iterator[str]:
     folder = WEB / "templates"
     for path in sorted(folder.rglob("*.html")):
-        template = engines["django"].get_template(str(path.relative_to(folder))).template
+        with translation.override("en"):
+            template = engines["django"].get_template(str(path.relative_to(folder))).template
         assert isinstance(template, Template)
         for node in _nodes(template.nodelist):
             yield from _msgid(node)

@@ -72,7 +72,7 @@ def _page(
     request: DeskRequest, file: File, tried: Tried | None = None, status: int = 200, **more: object
 ) -> HttpResponse:
     row, today = file.row, timezone.localdate()
-    people = tuple(people_of(row, today))
+    people, handlers = tuple(people_of(row, today)), tuple(row.handlers.order_by("pk"))
     may, may_not = split(choices(row, file.case, request.actor, people, today, tried))
     context = {
         "row": row,
@@ -84,8 +84,8 @@ def _page(
         "openable": openable(file.case),
         "timers": timers(file, today),
         "parties": [(party, _role(file, party)) for party in row.parties.all()],
-        "handlers": row.handlers.order_by("pk"),
-        "others": [person for person in people if person not in set(row.handlers.all())],
+        "handlers": handlers,
+        "others": [person for person in people if person not in handlers],
         "offers": offers(row.procedure),
         "ties": ties(request.actor, row),
         "takes_over": takes_over(request.actor, row),
