@@ -4,8 +4,7 @@ Anything else it plans for the values at hand: with one plan for all values a wo
 records by reading all.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,27 +22,25 @@ class Statement:
 
 def rows(*statements: Statement) -> list[tuple[Any, ...]]:
     """What the last of some statements gives, as the database has it."""
-    with _executed(statements) as cursor:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        _execute(cursor, statements)
         return list(cursor.fetchall())
 
 
 def run(*statements: Statement) -> None:
     """The same where the last one gives nothing."""
     if statements:
-        with _executed(statements):
-            pass
+        with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+            _execute(cursor, statements)
 
 
-@contextmanager
-def _executed(statements: Sequence[Statement]) -> Iterator[CursorWrapper]:
-    database = connections[DEFAULT_DB_ALIAS]
-    with database.cursor() as cursor:
-        if database.vendor == "postgresql":
-            _execute_kept(database.connection, cursor, _joined(statements))
-        else:
-            for one in statements:
-                cursor.execute(one.sql, one.values)
-        yield cursor
+def _execute(cursor: CursorWrapper, statements: Sequence[Statement]) -> None:
+    database = cursor.db
+    if database.vendor == "postgresql":
+        _execute_kept(database.connection, cursor, _joined(statements))
+    else:
+        for one in statements:
+            cursor.execute(one.sql, one.values)
 
 
 def _joined(statements: Sequence[Statement]) -> Statement:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -36,6 +37,11 @@ def page(case: Case) -> str:
     return reverse("web:case", args=[case.pk])
 
 
+def _record(response: HttpResponse) -> str:
+    """What the page says was done."""
+    return text(response).partition("逐条成链")[2].partition("程序图")[0].strip()
+
+
 def send(desk: Client, case: Case, act: str, **fields: object) -> object:
     given = {"expected": case.sequence, "happened_on": DAY.isoformat(), "key": ""}
     return desk.post(reverse("web:case-act", args=[case.pk, act]), {**given, **fields})
@@ -52,6 +58,26 @@ def test_what_may_not_be_done_says_why_with_the_article(desk: Client, case: Case
     words = text(desk.get(page(case)))
     assert "应由政府信息公开工作机构负责人办理" in words
     assert "《政府信息公开条例》第三十三条第二款" in words
+
+
+def test_a_long_case_stays_light(
+    desk: Client, case: Case, receiver: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was done comes page by page, and many reasons have a page of their own."""
+    monkeypatch.setattr("fazhi.web.views.case.MOST", 1)
+    receive(case, receiver)
+    last, first = (_record(desk.get(page(case) + query)) for query in ("", "?page=1"))
+    assert [one[0] for one in (first, last)] == ["1", "2"]
+    assert "应由政府信息公开工作机构负责人办理" not in text(desk.get(page(case)))
+    reasons = text(desk.get(reverse("web:case-refused", args=[case.pk])))
+    assert "应由政府信息公开工作机构负责人办理" in reasons
+    assert "《政府信息公开条例》第三十三条第二款" in reasons
+
+
+def test_how_a_clock_comes_about_has_a_page(desk: Client, case: Case, receiver: Actor) -> None:
+    receive(case, receiver)
+    assert "期间自2026-07-06" in text(desk.get(reverse("web:case-clock", args=[case.pk, "reply"])))
+    assert desk.get(reverse("web:case-clock", args=[case.pk, "nothing"])).status_code == 404
 
 
 def test_an_act_is_done_by_its_form(desk: Client, case: Case) -> None:

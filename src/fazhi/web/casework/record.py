@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from fazhi.cases import capacity
 from fazhi.cases.models import Act, Paper
@@ -14,8 +16,9 @@ from fazhi.procedure.value import Value
 
 @dataclass(frozen=True)
 class Entry:
-    """One act of the file."""
+    """One act of the file, with its number in it."""
 
+    number: int
     act: Act
     title: str
     kind: str
@@ -24,6 +27,8 @@ class Entry:
     record: Record
     facts: tuple[tuple[str, str], ...]
     papers: tuple[Paper, ...]
+    proven: date | None
+    """The day of the checkpoint over it."""
 
     @property
     def days_late(self) -> int:
@@ -31,12 +36,21 @@ class Entry:
         return self.record.days_late
 
 
-def entries(file: File) -> tuple[Entry, ...]:
-    """The acts in the order of their entry."""
-    names = capacity.named(capacity.concerned(file.case.records))
-    papers = _papers(file)
+def entries(file: File, proven: Mapping[int, date]) -> tuple[Entry, ...]:
+    """The acts in the order of their entry; ``proven``: by the keys of acts the days of the checkpoints."""
+    names, papers = capacity.named(capacity.concerned(file.case.records)), _papers(file)
     pairs = zip(file.acts, file.case.records, strict=True)
-    return tuple(_entry(file.case.edition, act, record, names, papers) for act, record in pairs)
+    return tuple(
+        Entry(
+            number=number,
+            act=act,
+            record=record,
+            papers=papers.get(act.pk, ()),
+            proven=proven.get(act.pk),
+            **_said(file.case.edition, record, names),
+        )
+        for number, (act, record) in enumerate(pairs, 1)
+    )
 
 
 def _papers(file: File) -> Mapping[int, tuple[Paper, ...]]:
@@ -47,24 +61,16 @@ def _papers(file: File) -> Mapping[int, tuple[Paper, ...]]:
     return found
 
 
-def _entry(
-    edition: Edition,
-    act: Act,
-    record: Record,
-    names: Mapping[str, str],
-    papers: Mapping[int, tuple[Paper, ...]],
-) -> Entry:
+def _said(edition: Edition, record: Record, names: Mapping[str, str]) -> dict[str, Any]:
+    """What the edition and the names of people make of a record."""
     known = edition.act.get(record.act)
-    return Entry(
-        act=act,
-        title=known.title if known else record.act,
-        kind=known.kind.value if known else "step",
-        basis=str(known.basis) if known else "",
-        people=capacity.signed(edition, record, names),
-        record=record,
-        facts=tuple(_facts(edition, record, names)),
-        papers=papers.get(act.pk, ()),
-    )
+    return {
+        "title": known.title if known else record.act,
+        "kind": known.kind.value if known else "step",
+        "basis": str(known.basis) if known else "",
+        "people": capacity.signed(edition, record, names),
+        "facts": tuple(_facts(edition, record, names)),
+    }
 
 
 def _facts(edition: Edition, record: Record, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """One case: what is on file, what may be done now and why the rest may not, the clocks, the papers."""
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,20 +22,46 @@ from fazhi.web.attachment import attachment
 from fazhi.web.casework.choice import Tried, choices, split
 from fazhi.web.casework.inner import openable
 from fazhi.web.casework.people import people_of
-from fazhi.web.casework.proof import proofs
-from fazhi.web.casework.record import entries
+from fazhi.web.casework.proof import Proofs, proofs
+from fazhi.web.casework.record import Entry, entries
 from fazhi.web.casework.tie import takes_over, ties
 from fazhi.web.casework.timer import timers
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.act import ActForm, initial
 
 CONFLICT = "cases.E409"
+MOST = 25
+"""How many acts a page shows of what was done; more refused ones than these have a page of their own."""
 
 
 @requires(Right.READ)
 @require_safe
 def case(request: DeskRequest, pk: int) -> HttpResponse:
     return _page(request, store.file(policy.found(request.actor, pk)))
+
+
+@requires(Right.READ)
+@require_safe
+def refused(request: DeskRequest, pk: int) -> HttpResponse:
+    """The acts that the person may not do now, each with every reason and its article."""
+    file = store.file(policy.found(request.actor, pk))
+    today = timezone.localdate()
+    people = tuple(people_of(file.row, today))
+    _, may_not = split(choices(file.row, file.case, request.actor, people, today))
+    context = {"row": file.row, "edition": file.case.edition, "refused": may_not}
+    return render(request, "web/case_refused.html", context)
+
+
+@requires(Right.READ)
+@require_safe
+def clock(request: DeskRequest, pk: int, name: str) -> HttpResponse:
+    """How the last day of one of its clocks comes about, day by day."""
+    file = store.file(policy.found(request.actor, pk))
+    timer = next((one for one in timers(file, timezone.localdate()) if one.reading.clock.id == name), None)
+    if timer is None:
+        raise Http404
+    context = {"row": file.row, "edition": file.case.edition, "timer": timer}
+    return render(request, "web/case_clock.html", context)
 
 
 @requires(Right.READ)
@@ -74,13 +101,15 @@ def _page(
     row, today = file.row, timezone.localdate()
     people, handlers = tuple(people_of(row, today)), tuple(row.handlers.order_by("pk"))
     may, may_not = split(choices(row, file.case, request.actor, people, today, tried))
+    proven = proofs(file)
     context = {
         "row": row,
         "edition": file.case.edition,
         "outcome": row.outcome and file.case.edition.words.outcome(row.outcome),
         "permitted": may,
         "refused": may_not,
-        "entries": entries(file),
+        "most": MOST,
+        "entries": _entries(request, file, proven),
         "openable": openable(file.case),
         "timers": timers(file, today),
         "parties": [(party, _role(file, party)) for party in row.parties.all()],
@@ -90,10 +119,16 @@ def _page(
         "ties": ties(request.actor, row),
         "takes_over": takes_over(request.actor, row),
         "papers": Paper.objects.filter(act__in=file.acts).defer("content").select_related("act"),
-        "proofs": proofs(file),
+        "proofs": proven,
         **more,
     }
     return render(request, "web/case.html", context, status=status)
+
+
+def _entries(request: DeskRequest, file: File, proven: Proofs) -> Page[Entry]:
+    """A page of what was done; the last one, unless another is asked for."""
+    pages = Paginator(entries(file, proven.days), MOST)
+    return pages.get_page(request.GET.get("page") or pages.num_pages)
 
 
 def _role(file: File, party: Party) -> str:
