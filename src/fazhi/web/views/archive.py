@@ -27,7 +27,7 @@ from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
 from fazhi.web.step import Action, Steps, take
 
-PAGE = 20
+PAGE = 10
 
 
 @requires(Right.READ)
