@@ -1,14 +1,17 @@
 """What is printed is what the paper says: every word, every glyph, in the places of the standard."""
 
 import io
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from fazhi.documents.paper import Head, Paper, Signature, layout, paragraphs
+from fazhi.documents.paper import Head, Paper, Proof, Signature, layout, paragraphs
 from fazhi.documents.press.font import Cabinet, cabinet
 from fazhi.documents.press.pdf import pdf
 from fazhi.fault import Fault
@@ -149,6 +152,33 @@ def test_a_slip_is_one_page_of_80_mm_and_leaves_lines_to_sign_on() -> None:
     ):
         assert part in text
     assert 0 not in glyphs(pdf(paper).content)
+
+
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler is not on this machine")
+@pytest.mark.parametrize(("slip", "dots"), [(True, 203), (False, 300)], ids=["roll", "A4"])
+def test_the_code_is_read_from_what_a_printer_of_few_dots_prints(
+    slip: bool, dots: int, tmp_path: Path
+) -> None:
+    address = "https://a-rather-long-name.example.org/verify/2KFM8QXT7HNW"
+    paper = sample(proof=Proof(address, "2KFM8QXT7HNW"), slip=slip)
+    content = pdf(paper).content
+    (tmp_path / "paper.pdf").write_bytes(content)
+    last = str(len(PdfReader(io.BytesIO(content)).pages))
+    call = ["pdftoppm", "-mono", "-r", str(dots), "-f", last, "-singlefile", "paper.pdf", "page"]
+    subprocess.run(call, check=True, cwd=tmp_path, capture_output=True)
+    _, size, bits = (tmp_path / "page.pbm").read_bytes().split(b"\n", 2)
+    wide, high = map(int, size.split())
+    row = (wide + 7) // 8
+    black = bytes(255 * (not byte >> n & 1) for byte in bits for n in range(7, -1, -1))
+    (code,) = zxingcpp.read_barcodes(memoryview(black).cast("B", (high, row * 8)))
+    assert code.text == address
+
+
+def test_a_long_number_is_not_torn_on_a_roll() -> None:
+    number = "试验区综合行政执法局街道办事处罚〔2026〕1234号"
+    (page,) = PdfReader(io.BytesIO(pdf(sample(number=number, head=None, slip=True)).content)).pages
+    assert any("〔2026〕1234号" in line for line in page.extract_text().splitlines())
+    assert all(4 <= x <= 76 for x, _ in places(sample(number=number, slip=True)).values())
 
 
 def test_a_long_last_paragraph_fills_the_page_before_the_signature() -> None:

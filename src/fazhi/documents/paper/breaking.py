@@ -24,7 +24,7 @@ WORD = re.compile(
 """Words that often stand in such titles: a line that begins with one tears none."""
 NEVER_FIRST = frozenset("，。、；：？！”’）》〕】·—…的")
 NEVER_LAST = frozenset("“‘（《〔【·—")
-ONE = re.compile(r"[0-9A-Za-z.〔〕]{2}")
+ONE = re.compile(r"[0-9A-Za-z.〔〕]{2}|[0-9]号")
 QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”|（[^（）]*）")
 
 APART, BETWEEN, WITHIN = 60.0, 12.0, 8.0

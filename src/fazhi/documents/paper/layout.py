@@ -37,6 +37,8 @@ SIGNED, BESIDE = CHARACTERS - 4, CHARACTERS - 14
 verification block."""
 IN_TITLE = AREA[0] * MM // SIZE_2
 """Characters of 2号 in a line."""
+ON_SLIP = 19
+"""Characters in a line of a roll of 80 mm."""
 LARGEST_MARK = 48
 """No clause: 7.2.4 asks for a conspicuous and dignified mark and leaves its size open."""
 IN_MARK = 16

@@ -12,6 +12,7 @@ from pathlib import Path
 import typst
 
 from fazhi.documents.paper import Paper, layout
+from fazhi.documents.paper.breaking import broken
 from fazhi.documents.paper.issue import chinese
 from fazhi.documents.press import quick_response
 from fazhi.documents.press.font import FACES, Cabinet, cabinet
@@ -85,7 +86,7 @@ def _data(paper: Paper, fonts: Cabinet) -> dict[str, object]:
         "title": paper.title_lines if paper.slip else paper.broken_title,
         "name": " ".join(paper.title_lines),
         "head": _head(paper),
-        "number": paper.number,
+        "number": broken(paper.number, layout.ON_SLIP) if paper.slip else paper.number,
         "addressed": paper.addressed,
         "body": [{"level": p.level, "lead": p.lead, "rest": p.rest} for p in paper.body],
         "attachments": paper.attachments,
