@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from fazhi.cases import lawbook
+from fazhi.cases.actions import Attachment
 from fazhi.cases.models import Case
 from fazhi.fault import Fault
 from fazhi.portal import tracking
@@ -106,7 +107,8 @@ def test_the_third_partys_clock_is_not_told(receipt: Receipt) -> None:
     received(case)
     facts = {**UNCLEAR, "unclear": False, "affects_third_party": True}
     do(case, person("receiver"), "examine", DAY, facts=facts)
-    do(case, person("receiver"), "ask_third_party", DAY)
+    letter = Attachment("政府信息公开征求第三方意见书", "letter.txt", b"demo")
+    do(case, person("receiver"), "ask_third_party", DAY, papers=(letter,))
     do(case, person("receiver"), "third_party_receives", DAY)
     known = course(case.application, DAY)
     assert [one.clock.id for one in known.clocks] == ["reply"]

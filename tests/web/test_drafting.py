@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fazhi.documents.drafting import makeable
 from fazhi.packs import procedures
+from fazhi.web.forms.act import ActForm
 from fazhi.web.forms.blank import Blanks
 from fazhi.web.forms.drafting import DraftingForm
 
@@ -102,3 +103,24 @@ def test_a_decision_made_in_the_street_may_be_printed_on_a_roll() -> None:
     held.is_valid()
     assert held.cleaned_data["slip"] is True
     assert "slip" not in form("文件草案").fields
+
+
+def test_a_paper_that_only_some_cases_want_is_made_where_it_is_filled_in() -> None:
+    edition = procedures.load()["ordinary-penalty"]
+    act = edition.act["dispose"]
+    templates = makeable(edition, act)
+    given = {"happened_on": "2026-03-02", "expected": "3", "retention": "archive", "series": "试罚"}
+
+    def held(conclusion: str, wanted: str) -> DraftingForm:
+        blanks = Blanks(templates, frozenset())
+        named = [name for one in templates if one.title == wanted for name in one.fields]
+        filled = {blanks.key(name): "示例" for name in named}
+        return DraftingForm(
+            edition, act, (), templates, {**given, "fact-conclusion": conclusion, **filled}, {}
+        )
+
+    assert made(held("crime", "涉嫌犯罪案件移送书")) == ["涉嫌犯罪案件移送书"]
+    assert made(held("minor", "不予行政处罚决定书")) == ["不予行政处罚决定书"]
+    asked = ActForm(edition, act, ()).fields["paper-0"]
+    assert not asked.required
+    assert "第六条第一项；只在属于应当制作的情形时上传" in str(asked.help_text)

@@ -9,7 +9,7 @@ from fazhi.cases import capacity, lawbook, policy, store
 from fazhi.cases.store import File
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
-from fazhi.procedure.act import Act, Kind
+from fazhi.procedure.act import Act, Document, Kind
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.joint import permitted
 from fazhi.procedure.permitted import Permission
@@ -44,9 +44,14 @@ def _permission(edition: Edition, found: Permission, barred: tuple[Refusal, ...]
         warnings=[_refusal(one) for one in found.warnings],
         questions=list(found.questions),
         facts=facts(edition, act),
-        documents=[told.Named(id=one.title, title=one.title) for one in act.documents],
+        documents=[_demand(edition, one) for one in act.documents],
         persons=edition.role[act.by].persons,
     )
+
+
+def _demand(edition: Edition, one: Document) -> told.DemandOut:
+    when = one.when.text(edition.words) if one.when else ""
+    return told.DemandOut(id=one.title, title=one.title, when=when)
 
 
 def _refusal(one: Refusal) -> told.RefusalOut:

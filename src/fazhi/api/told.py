@@ -206,6 +206,12 @@ class FactOut(Named):
     basis: str
 
 
+class DemandOut(Named):
+    """A paper without which the act is not done; with ``when`` only in such cases."""
+
+    when: str
+
+
 class PermittedOut(Schema):
     """An act as the caller may do it on a day, or all reasons why not."""
 
@@ -217,5 +223,5 @@ class PermittedOut(Schema):
     warnings: list[RefusalOut]
     questions: list[str]
     facts: list[FactOut]
-    documents: list[Named]
+    documents: list[DemandOut]
     persons: int

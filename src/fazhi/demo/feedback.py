@@ -1,5 +1,6 @@
 """The demo's ratings and complaints: requests that were answered, what people thought, what became of it."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -7,7 +8,8 @@ from pathlib import Path
 from django.utils import timezone
 from pydantic import Field
 
-from fazhi.cases.actions import Perform
+from fazhi.cases import store
+from fazhi.cases.actions import Attachment, Perform
 from fazhi.cases.models import Case
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.pack import Entry
@@ -110,9 +112,16 @@ def _walk(case: Case, officer: Actor, steps: tuple[StepEntry, ...], begun: date)
 
 
 def _do(case: Case, officer: Actor, act: str, facts: dict[str, Value], day: date, hour: time) -> None:
-    seen = Case.objects.get(pk=case.pk).sequence
-    action = Perform(case=case, expected=seen, act=act, happened_on=day, facts=facts)
+    seen, papers = Case.objects.get(pk=case.pk).sequence, tuple(_papers(case, act))
+    action = Perform(case=case, expected=seen, act=act, happened_on=day, facts=facts, papers=papers)
     action.perform(officer, _at(day, hour))
+
+
+def _papers(case: Case, act: str) -> Iterator[Attachment]:
+    """A marked text file for each paper without which the act is not done."""
+    for one in store.load(case).edition.act[act].documents:
+        said = f"演示文书，并非真实文件：{one.title}\n"
+        yield Attachment(one.title, f"演示{one.title}.txt", said.encode())
 
 
 def _at(day: date, hour: time) -> datetime:

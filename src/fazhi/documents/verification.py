@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from django.utils import timezone
 
 from fazhi.documents import code
-from fazhi.documents.models import Issue
+from fazhi.documents.models import Issue, Ruling, Version
 from fazhi.fault import Fault
 
 
@@ -23,6 +24,11 @@ class Standing:
     digest: str
     withdrawn_on: date | None
     demo: bool
+    later_on: date | None = None
+    """The day of a newer version, and the number under which it was issued, where it was."""
+    later_number: str = ""
+    disposed_on: date | None = None
+    """The day on which its content was disposed of; the digest stays, and files can still be compared."""
 
     def matches(self, data: bytes) -> bool:
         """Whether a file is the one that was issued, to the last bit."""
@@ -46,4 +52,18 @@ def standing(typed: str) -> Standing:
         digest=issue.version.digest,
         withdrawn_on=timezone.localdate(withdrawal.at) if withdrawal else None,
         demo=issue.by.demo,
+        **_afterwards(issue.version),
     )
+
+
+def _afterwards(version: Version) -> dict[str, Any]:
+    """What became of the version since: whether a newer one was made, whether its content is gone."""
+    newer = version.document.versions.filter(sequence__gt=version.sequence)
+    later = newer.select_related("issue__number__series__organ").last()
+    issued = getattr(later, "issue", None)
+    ruling = Ruling.objects.filter(disposal__version=version, approved=True).first()
+    return {
+        "later_on": timezone.localdate(later.made_at) if later else None,
+        "later_number": str(issued.number) if issued else "",
+        "disposed_on": timezone.localdate(ruling.at) if ruling else None,
+    }

@@ -10,6 +10,7 @@ from fazhi.law.rule import Bound, Rule
 from fazhi.packs.procedure_entry import (
     ActEntry,
     ClockEntry,
+    DocumentEntry,
     FactEntry,
     GateEntry,
     ProcedureEntry,
@@ -140,8 +141,8 @@ def _act(reader: Reader, name: str, entry: ActEntry) -> Act:
         asks=entry.asks,
         may_ask=entry.may_ask,
         documents=tuple(
-            Document(d.title, reader.basis((*at, "documents", n), d.basis or entry.basis))
-            for n, d in enumerate(entry.documents)
+            _document(reader, (*at, "documents", n), one, entry.basis)
+            for n, one in enumerate(entry.documents)
         ),
         dated_by=_dated_by(reader, name, entry),
         ends=entry.ends,
@@ -152,6 +153,14 @@ def _act(reader: Reader, name: str, entry: ActEntry) -> Act:
         bars=entry.bars,
         undetermined=entry.undetermined,
         tags=entry.tags,
+    )
+
+
+def _document(reader: Reader, at: Place, entry: DocumentEntry, act: str) -> Document:
+    return Document(
+        entry.title,
+        reader.basis(at, entry.basis or act),
+        reader.condition((*at, "when"), entry.when) if entry.when else None,
     )
 
 

@@ -82,6 +82,8 @@ class GateEntry(Entry):
 class DocumentEntry(Entry):
     title: str
     basis: str = ""
+    when: ConditionEntry | None = None
+    """Only where the act leaves the case so."""
 
 
 class DatedByEntry(Cited):

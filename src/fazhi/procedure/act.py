@@ -8,8 +8,10 @@ from datetime import date
 from enum import StrEnum
 
 from fazhi.law.rule import Basis
+from fazhi.procedure.condition import Condition
 from fazhi.procedure.gate import Gate
 from fazhi.procedure.value import Held, Value
+from fazhi.procedure.view import View
 
 
 class Kind(StrEnum):
@@ -70,10 +72,15 @@ class DatedBy:
 
 @dataclass(frozen=True)
 class Document:
-    """A paper without which the act is not done."""
+    """A paper without which the act is not done; with a condition only where the act leaves the case so."""
 
     title: str
     basis: Basis
+    when: Condition | None = None
+
+    def demanded(self, view: View) -> bool:
+        """Whether it is asked of the act, seen with the facts that come with it."""
+        return self.when is None or self.when.holds(view) is True
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,9 @@ def _refusals(case: Case, act: Act, record: Record, calendar: Calendar) -> Itera
     yield from order(act, standing if standing.records or act.starts else case)
     yield from people.refusals(case.edition, case.edition.role[act.by], record.by, standing.state, day)
     yield from _facts(case, act, record)
-    closed, _ = judged(act, with_facts(view, record.facts))
+    told = with_facts(view, record.facts)
+    yield from _documents(act, record, told)
+    closed, _ = judged(act, told)
     yield from (refusal(case, act, gate) for gate in closed if gate.blocks)
     if act.kind is Kind.CORRECTION:
         yield from _correction(case, act, record)
@@ -80,8 +82,11 @@ def _facts(case: Case, act: Act, record: Record) -> Iterator[Refusal]:
             yield Refusal("procedure.E013", f"没有“{name}”这一项", "请删去这一项", basis)
         elif objection := known[name].objection(value):
             yield Refusal("procedure.E013", objection, "请按要求填写", str(known[name].basis))
+
+
+def _documents(act: Act, record: Record, told: View) -> Iterator[Refusal]:
     for document in act.documents:
-        if document.title not in record.documents:
+        if document.title not in record.documents and document.demanded(told):
             wrong = f"{act.title}须有《{document.title}》"
             yield Refusal("procedure.E014", wrong, "请制作并附上该文书", str(document.basis))
 

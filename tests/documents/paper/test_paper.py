@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fazhi.documents.paper import Copies, Head, Paper, Proof, Signature, layout, paragraphs
+from fazhi.documents.paper.breaking import NEVER_FIRST, NEVER_LAST, broken, width
 from fazhi.documents.paper.issue import chinese
 from fazhi.documents.paper.paragraph import paragraph
 from fazhi.fault import Fault
@@ -82,3 +83,30 @@ def test_every_part_is_asked_for_its_characters() -> None:
 
 def test_days_have_no_leading_zeros() -> None:
     assert chinese(date(2026, 11, 2)) == "2026年11月2日"
+
+
+@given(
+    st.text("关于印发试验区的和《》“”（）、管理办法2026Latin ", max_size=90), st.sampled_from([14, 16, 20])
+)
+def test_a_broken_title_says_the_same_in_lines_that_fit_and_never_narrow_and_widen_again(
+    title: str, room: int
+) -> None:
+    lines = broken(title, room)
+    assert "".join("".join(lines).split()) == "".join(title.split())
+    if len(lines) > 1:
+        long = [width(line) for line in lines]
+        assert max(long) <= room
+        assert not any(line[:1] in NEVER_FIRST for line in lines[1:])
+        assert not any(line[-1:] in NEVER_LAST for line in lines[:-1])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "试验区司法局关于转发市司法局关于/进一步加强和改进行政规范性文件合法性/审核工作有关事项的若干意见的通知",
+        "试验区司法局关于做好行政/规范性文件清理工作的通知",
+        "关于2026年12月31日前/完成1234567890项任务的通知",
+    ],
+)
+def test_a_long_title_is_broken_between_words(title: str) -> None:
+    assert "/".join(broken(title.replace("/", ""), 20)) == title

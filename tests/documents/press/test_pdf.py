@@ -1,14 +1,17 @@
 """What is printed is what the paper says: every word, every glyph, in the places of the standard."""
 
 import io
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
 
-from fazhi.documents.paper import Head, Paper, Signature, layout, paragraphs
+from fazhi.documents.paper import Head, Paper, Proof, Signature, layout, paragraphs
 from fazhi.documents.press.font import Cabinet, cabinet
 from fazhi.documents.press.pdf import pdf
 from fazhi.fault import Fault
@@ -151,6 +154,33 @@ def test_a_slip_is_one_page_of_80_mm_and_leaves_lines_to_sign_on() -> None:
     assert 0 not in glyphs(pdf(paper).content)
 
 
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="poppler is not on this machine")
+@pytest.mark.parametrize(("slip", "dots"), [(True, 203), (False, 300)], ids=["roll", "A4"])
+def test_the_code_is_read_from_what_a_printer_of_few_dots_prints(
+    slip: bool, dots: int, tmp_path: Path
+) -> None:
+    address = "https://a-rather-long-name.example.org/verify/2KFM8QXT7HNW"
+    paper = sample(proof=Proof(address, "2KFM8QXT7HNW"), slip=slip)
+    content = pdf(paper).content
+    (tmp_path / "paper.pdf").write_bytes(content)
+    last = str(len(PdfReader(io.BytesIO(content)).pages))
+    call = ["pdftoppm", "-mono", "-r", str(dots), "-f", last, "-singlefile", "paper.pdf", "page"]
+    subprocess.run(call, check=True, cwd=tmp_path, capture_output=True)
+    _, size, bits = (tmp_path / "page.pbm").read_bytes().split(b"\n", 2)
+    wide, high = map(int, size.split())
+    row = (wide + 7) // 8
+    black = bytes(255 * (not byte >> n & 1) for byte in bits for n in range(7, -1, -1))
+    (code,) = zxingcpp.read_barcodes(memoryview(black).cast("B", (high, row * 8)))
+    assert code.text == address
+
+
+def test_a_long_number_is_not_torn_on_a_roll() -> None:
+    number = "试验区综合行政执法局街道办事处罚〔2026〕1234号"
+    (page,) = PdfReader(io.BytesIO(pdf(sample(number=number, head=None, slip=True)).content)).pages
+    assert any("〔2026〕1234号" in line for line in page.extract_text().splitlines())
+    assert all(4 <= x <= 76 for x, _ in places(sample(number=number, slip=True)).values())
+
+
 def test_a_long_last_paragraph_fills_the_page_before_the_signature() -> None:
     body = paragraphs("\n".join(["示例。"] * 10 + ["对本决定不服的，可以申请行政复议。" * 14]))
     first, second = pages(Paper("标题", body, SIGNED))
@@ -187,3 +217,61 @@ def test_a_machine_without_chinese_fonts_is_told_what_to_do(tmp_path: Path) -> N
 def test_a_face_that_another_stands_in_for_is_told() -> None:
     told = [w for w in pdf(sample()).warnings if w.code == "documents.W002"]
     assert bool(told) == bool(cabinet().substitutes())
+
+
+def words_of(paper: Paper) -> list[tuple[int, str, float, float]]:
+    """Page, text, mm from the left and mm from the top of every run of text."""
+    shown = range(len(pages(paper)))
+    return [(page, text, *at) for page in shown for text, at in places(paper, page).items()]
+
+
+NAME = (
+    "试验区新技术产业园区综合物业管理服务与城市更新建设投资开发运营有限责任公司第一分公司某某路营业部及筹备组"
+)
+
+
+@pytest.mark.parametrize("paper", [
+    sample(),
+    sample(title="关于转发" + "进一步加强和改进行政规范性文件合法性审核工作有关事项" * 2 + "的通知"),
+    sample(head=Head(f"{NAME}文件", "试司〔2026〕1号"), signature=Signature(NAME, SIGNED.day, sealed=True)),
+    sample(head=None, addressees=(NAME,), body=paragraphs(f"当事人：{NAME}\n" + "国" * 900)),
+    sample(head=Head("试验区司法局文件", "试司〔2026〕1号", signers=("演示·甲", "演示·乙丙", "演示·丁"))),
+], ids=["all parts", "long title", "organ of 60", "party of 60", "three signers"])  # fmt: skip
+def test_nothing_stands_outside_the_type_area_but_page_numbers(paper: Paper) -> None:
+    for page, text, x, y in words_of(paper):
+        assert 27.5 <= x <= 184.5, (page, text)
+        if not text.startswith("—"):
+            assert 37 <= y <= 262.5, (page, text)
+
+
+def test_a_colophon_that_finds_no_room_stands_on_the_lower_edge_of_the_next_page() -> None:
+    lines = paragraphs("\n".join(["示例。"] * 12))
+    signed = Signature("试验区司法局", SIGNED.day, sealed=True)
+    printed = sample(head=None, attachments=(), note="", body=lines, signature=signed)
+    (last,) = {page for page, text, _, _ in words_of(printed) if text.endswith("印发")}
+    (y,) = [y for page, text, _, y in words_of(printed) if page == last and text.endswith("印发")]
+    assert last == 1
+    assert SIGNED.organ in pages(printed)[0]
+    assert 255 < y < 262
+
+
+def test_a_long_organ_is_signed_in_lines_beside_the_verification_block() -> None:
+    organ = "试验区人民政府某某街道办事处综合行政执法大队"
+    paper = sample(signature=Signature(organ, SIGNED.day, sealed=True))
+    assert paper.signed == ("试验区人民政府某某街道办事处", "综合行政执法大队")
+    code = next(x for _, text, x, _ in words_of(paper) if text.startswith("扫码核验"))
+    assert all(x > code + 25 for _, text, x, _ in words_of(paper) if text in paper.signed)
+
+
+def test_thirty_pages_are_numbered_outside_and_the_last_bears_words_beside_the_signature() -> None:
+    paper = sample(
+        body=paragraphs("\n".join(["各单位应当按照规定的时限完成任务。" * 16] * 55)), attachments=()
+    )
+    shown = pages(paper)
+    assert len(shown) >= 25
+    for n, page in enumerate(shown, 1):
+        assert f"—{n}—" in page.replace(" ", "")
+    assert "完成任务。" in next(page for page in shown if SIGNED.organ in page and "印发" in page)
+    for page in (10, 11):
+        x = next(x for text, (x, _) in places(paper, page).items() if text.startswith("—"))
+        assert (x > 150) == (page % 2 == 0)

@@ -19,6 +19,7 @@ from fazhi.packs.basis import link
 from fazhi.packs.source import Source
 from fazhi.packs.statutes import catalogue
 from fazhi.procedure.case import Case
+from tests.documents.press.test_pdf import glyphs
 from tests.documents.template.histories import LOADED, MADE, PROCEDURES, filling, generated, told
 
 KNOWN = catalogue(DISTRICT)
@@ -59,9 +60,11 @@ def test_every_template_makes_a_whole_paper_from_a_generated_history(template: T
     assert [warning.code for warning in made.warnings if warning.code == MISSING] == []
     shown = "".join("".join(p.extract_text() for p in PdfReader(io.BytesIO(made.content)).pages).split())
     word = docx.Document(io.BytesIO(docx_of(paper)))
-    for text in (paper.title_lines[-1], paper.body[-1].text):
+    written = "".join("".join(line.text for line in word.paragraphs).split())
+    for text in ("".join(paper.broken_title), paper.body[-1].text):
         assert "".join(text.split()) in shown
-        assert text in "\n".join(line.text for line in word.paragraphs)
+        assert "".join(text.split()) in written
+    assert 0 not in glyphs(made.content)
 
 
 @pytest.mark.parametrize("template", MADE, ids=lambda t: f"{t.id}-{t.act}")

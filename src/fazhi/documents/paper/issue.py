@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
+from fazhi.documents.paper import layout
+from fazhi.documents.paper.breaking import broken
+
 
 @dataclass(frozen=True)
 class Head:
@@ -19,6 +22,16 @@ class Head:
     urgency: str = ""
     signers: tuple[str, ...] = ()
     """签发人: for papers to a superior (7.2.6)."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The mark in the lines in which it is set."""
+        return broken(self.mark, layout.IN_MARK)
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """签发人, two in a line (7.2.6)."""
+        return tuple(self.signers[n : n + 2] for n in range(0, len(self.signers), 2))
 
     @property
     def corner(self) -> tuple[str, ...]:

@@ -32,14 +32,23 @@ FOLIO_DOWN = 7
 THICK, THIN = 0.35, 0.25
 """7.4.1: first and last line of the 版记, and those between."""
 
+SIGNED, BESIDE = CHARACTERS - 4, CHARACTERS - 14
+"""Characters in which the organ signs: but for the four that a sealed day leaves free (7.3.5.1), and beside a
+verification block."""
+IN_TITLE = AREA[0] * MM // SIZE_2
+"""Characters of 2号 in a line."""
+ON_SLIP = 19
+"""Characters in a line of a roll of 80 mm."""
 LARGEST_MARK = 48
 """No clause: 7.2.4 asks for a conspicuous and dignified mark and leaves its size open."""
+IN_MARK = 16
+"""No clause: a 发文机关标志 of more characters is set in several lines and stays larger than the title."""
 
 
-def mark_size(mark: str) -> float:
-    """The type size in pt at which a 发文机关标志 stands in one line of the type area.
+def mark_size(lines: tuple[str, ...]) -> float:
+    """The type size in pt at which each line of a 发文机关标志 stands within the type area.
 
-    >>> mark_size("试验区司法局文件"), round(mark_size("试验区市场监督管理局综合行政执法大队文件"), 1)
-    (48, 21.1)
+    >>> mark_size(("试验区司法局文件",)), mark_size(("试验区市场监督管理局", "综合行政执法大队文件"))
+    (48, 40.2)
     """
-    return min(LARGEST_MARK, round(AREA[0] * MM / max(len(mark) + 1, 1), 1))
+    return min(LARGEST_MARK, round(AREA[0] * MM / (max(map(len, lines), default=0) + 1), 1))

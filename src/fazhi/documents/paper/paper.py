@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from itertools import takewhile
 
+from fazhi.documents.paper import layout
+from fazhi.documents.paper.breaking import broken
 from fazhi.documents.paper.issue import Copies, Head, Signature
 from fazhi.documents.paper.paragraph import Paragraph
 from fazhi.documents.paper.proof import Proof
 from fazhi.fault import Fault
 
+SHORT = 40
+"""A longer line that ends with a colon announces something; a shorter one is to be signed."""
 FIXED = "0123456789年月日附件：（）—抄送印发签人，、。扫码核验本文书"
 """What the layout itself adds to the words of a paper."""
 
@@ -52,6 +57,22 @@ class Paper:
     def title_lines(self) -> tuple[str, ...]:
         """The title as its author broke it."""
         return tuple(line.strip() for line in self.title.split("\n") if line.strip())
+
+    @property
+    def broken_title(self) -> tuple[str, ...]:
+        """The lines in which it is set: those of its author, longer ones broken by sense (7.3.1)."""
+        return tuple(part for line in self.title_lines for part in broken(line, layout.IN_TITLE))
+
+    @property
+    def signed(self) -> tuple[str, ...]:
+        """The organ that signs, in the lines in which it stands over the day."""
+        return broken(self.signature.organ, layout.BESIDE if self.proof else layout.SIGNED)
+
+    @property
+    def closing(self) -> int:
+        """The first of the paragraphs that stay with the signature: lines to sign on, or the last one."""
+        written = (part.rest.endswith("：") and len(part.rest) <= SHORT for part in reversed(self.body))
+        return len(self.body) - max(1, sum(1 for _ in takewhile(bool, written)))
 
     @property
     def addressed(self) -> str:

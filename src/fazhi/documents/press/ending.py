@@ -1,38 +1,54 @@
-"""版记 (GB/T 9704—2012, 7.4): a table that stands on the lower edge of the last page's type area."""
+"""What stands beside and below the text of a Word file: verification block and 版记 (GB/T 9704—2012, 7.4).
+
+Both are frames: Word, WPS and LibreOffice keep those in place, and not every kind of floating table.
+"""
+
+import io
 
 from docx.document import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Pt
-from docx.table import Table
-from lxml.etree import _Element
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph
 
-from fazhi.documents.paper import Copies, Paper, layout
+from fazhi.documents.paper import Copies, Paper, Proof, layout
 from fazhi.documents.paper.issue import chinese
-from fazhi.documents.press import sheet
-from fazhi.documents.press.sheet import EIGHTHS, TWIPS
+from fazhi.documents.press import markup, quick_response, sheet
+from fazhi.documents.press.sheet import LEFT, TWIPS
 
-FLOAT = {"vertAnchor": "margin", "horzAnchor": "margin", "tblpXSpec": "left", "tblpYSpec": "bottom"}
+Frame = dict[str, object]
+WIDE = round(layout.AREA[0] * layout.MM * TWIPS)
+FOOT: Frame = {
+    "w": WIDE, "hSpace": 0, "wrap": "notBeside", "vAnchor": "margin", "hAnchor": "margin",
+    "xAlign": "left", "yAlign": "bottom",
+}  # fmt: skip
+"""On the lower edge of the type area, of the page on which the text ends."""
+SIDE: Frame = {"hSpace": 57, "wrap": "around", "vAnchor": "text", "hAnchor": "margin", "xAlign": "left"}
+CODE, SMALL, ROW = 18, 9, 20
+"""mm of the QR code; points of the words under it and of a line of the 版记."""
+
+
+def proof(document: Document, shown: Proof, lines: int) -> None:
+    """The QR code left of the signature, which takes so many lines: it ends where they end."""
+    down = lines * layout.LINE - CODE * layout.MM - 2 * SMALL
+    frame: Frame = {**SIDE, "w": round(66 * layout.MM * TWIPS), "y": max(1, round(down * TWIPS))}
+    picture = _framed(sheet.add(document, "", align=LEFT), frame, CODE * layout.MM)
+    picture.add_run().add_picture(io.BytesIO(quick_response.png(shown.address)), width=Mm(CODE))
+    words = sheet.add(document, f"扫码核验本文书　核验码 {shown.grouped}", "body", SMALL, LEFT)
+    _framed(words, frame, 2 * SMALL)
 
 
 def colophon(document: Document, paper: Paper) -> None:
-    """抄送机关, then 印发机关 and 印发日期, between two thick lines."""
+    """抄送机关, then 印发机关 and 印发日期, between two thick lines; the frame hangs on what follows it."""
     rows = _rows(paper.copies) if paper.copies else []
     if not rows:
         return
-    table = document.add_table(len(rows), 1)
-    sheet.add(document, "").paragraph_format.line_spacing = Pt(
-        1
-    )  # Word hangs a floating table on what follows
-    _place(table)
     for n, text in enumerate(rows):
-        line = table.cell(n, 0).paragraphs[0]
-        line.paragraph_format.space_after = Pt(0)
-        sheet.indent(
-            line, -3 if n == 0 and "\t" not in text else 0, left=4 if "\t" not in text else 1, right=1
-        )
+        _rule(document, layout.THIN if n else layout.THICK)
+        line = _framed(sheet.add(document, text, "body", layout.SIZE_4), FOOT, ROW)
+        hanging = 0.0 if "\t" in text else 3 * layout.SIZE_4 / layout.CHARACTER
+        sheet.indent(line, -hanging, left=1 + hanging, right=1)
         sheet.tab(line, layout.CHARACTERS - 1)
-        sheet.run(line, text, "body", layout.SIZE_4)
+    _rule(document, layout.THICK)
+    sheet.high(sheet.add(document, ""), 1)
 
 
 def _rows(copies: Copies) -> list[str]:
@@ -41,22 +57,13 @@ def _rows(copies: Copies) -> list[str]:
     return [row for row in (to, f"{copies.printer}\t{printed}" if copies.printer else "") if row]
 
 
-def _place(table: Table) -> None:
-    """The order of the parts is Word's: it reads no table whose properties stand otherwise."""
-    properties = table._tbl.tblPr
-    for old in list(properties):
-        properties.remove(old)
-    properties.append(_made("tblpPr", **FLOAT))
-    properties.append(_made("tblW", w=round(layout.AREA[0] * layout.MM * TWIPS), type="dxa"))
-    borders = _made("tblBorders")
-    properties.append(borders)
-    for edge, mm in (("top", layout.THICK), ("bottom", layout.THICK), ("insideH", layout.THIN)):
-        thickness = round(mm * layout.MM * EIGHTHS)
-        borders.append(_made(edge, val="single", sz=thickness, space=0, color="000000"))
+def _rule(document: Document, mm: float) -> None:
+    """A black paragraph as high as the line is thick: not every program shows borders within a frame."""
+    line = _framed(sheet.add(document, ""), FOOT, mm * layout.MM)
+    black = markup.made("shd", val="clear", color="auto", fill="000000")
+    markup.into(line._element.get_or_add_pPr(), black, markup.PARAGRAPH)
 
 
-def _made(name: str, **values: object) -> _Element:
-    element: _Element = OxmlElement(f"w:{name}")
-    for key, value in values.items():
-        element.set(qn(f"w:{key}"), str(value))
-    return element
+def _framed(line: Paragraph, frame: Frame, points: float) -> Paragraph:
+    markup.into(line._element.get_or_add_pPr(), markup.made("framePr", **frame), markup.PARAGRAPH)
+    return sheet.high(line, points)

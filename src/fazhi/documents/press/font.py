@@ -49,6 +49,8 @@ Another face is told by the warning documents.W002: such a paper can be read, in
 standard's."""
 WANTED = {"mark": 4, "body": 6, "kai": 5, "hei": 5, "song": 5}
 """How many names at the front of each list are the face itself, by another name or in another cut."""
+WORD = {"mark": "方正小标宋简体", "body": "仿宋_GB2312", "kai": "楷体_GB2312", "hei": "黑体", "song": "宋体"}
+"""The names by which Word files ask for them."""
 CHINESE = {"mark": "小标宋体", "body": "仿宋体", "kai": "楷体", "hei": "黑体", "song": "宋体"}
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import typst
 
 from fazhi.documents.paper import Paper, layout
+from fazhi.documents.paper.breaking import broken
 from fazhi.documents.paper.issue import chinese
 from fazhi.documents.press import quick_response
 from fazhi.documents.press.font import FACES, Cabinet, cabinet
@@ -82,13 +83,16 @@ def _data(paper: Paper, fonts: Cabinet) -> dict[str, object]:
     return {
         "measures": MEASURES,
         "faces": {use: fonts.chosen(use) for use in FACES},
-        "title": paper.title_lines,
+        "title": paper.title_lines if paper.slip else paper.broken_title,
+        "name": " ".join(paper.title_lines),
         "head": _head(paper),
-        "number": paper.number,
+        "number": broken(paper.number, layout.ON_SLIP) if paper.slip else paper.number,
         "addressed": paper.addressed,
         "body": [{"level": p.level, "lead": p.lead, "rest": p.rest} for p in paper.body],
         "attachments": paper.attachments,
+        "closing": paper.closing,
         "organ": paper.signature.organ,
+        "signed": paper.signed,
         "day": chinese(paper.signature.day),
         "sealed": paper.signature.sealed,
         "note": paper.note,
@@ -102,8 +106,8 @@ def _head(paper: Paper) -> dict[str, object] | None:
     if head is None:
         return None
     return {
-        "corner": head.corner, "mark": head.mark, "size": layout.mark_size(head.mark), "number": head.number,
-        "signers": head.signers,
+        "corner": head.corner, "mark": head.lines, "size": layout.mark_size(head.lines),
+        "number": head.number, "signers": head.signers,
     }  # fmt: skip
 
 

@@ -1,23 +1,29 @@
 """Word's terms for the type area, its grid and its type faces."""
 
 from math import floor
-from unicodedata import east_asian_width
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from fazhi.documents.paper import layout
+from fazhi.documents.press import markup
+from fazhi.documents.press.font import WORD
 
-LEFT, CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT
+BOTH, LEFT, CENTRE, RIGHT = (
+    WD_ALIGN_PARAGRAPH.JUSTIFY,
+    WD_ALIGN_PARAGRAPH.LEFT,
+    WD_ALIGN_PARAGRAPH.CENTER,
+    WD_ALIGN_PARAGRAPH.RIGHT,
+)
 RED = "D7000F"
-FACES = {"mark": "方正小标宋简体", "body": "仿宋_GB2312", "kai": "楷体_GB2312", "hei": "黑体", "song": "宋体"}
 TWIPS = 20
 """Twentieths of a point, Word's unit."""
+GRID = floor(layout.LINE * TWIPS) / TWIPS
+"""Points of a line in whole twips, rounded down: of lines a hair too high only 21 stand on a page."""
 EIGHTHS = 8
 """Word measures the width of a line in eighths of a point."""
 
@@ -29,7 +35,7 @@ def prepare(document: Document) -> None:
     characters are spaced one by one.
     """
     normal = document.styles["Normal"]
-    normal.font.size, normal.font.name = Pt(layout.SIZE_3), FACES["body"]
+    normal.font.size, normal.font.name = Pt(layout.SIZE_3), WORD["body"]
     section = document.sections[0]
     section.page_width, section.page_height = (Mm(side) for side in layout.PAGE)
     section.top_margin, section.bottom_margin = Mm(layout.TOP), Mm(layout.BOTTOM)
@@ -47,31 +53,45 @@ def add(
     text: str,
     face: str = "body",
     size: float = layout.SIZE_3,
-    align: WD_ALIGN_PARAGRAPH | None = None,
+    align: WD_ALIGN_PARAGRAPH = BOTH,
     colour: str = "",
 ) -> Paragraph:
     """A paragraph on the grid with its words in one face."""
     line = document.add_paragraph()
     form = line.paragraph_format
     form.space_before = form.space_after = Pt(0)
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(layout.LINE)
+    high(line, GRID)
     form.widow_control, form.alignment = False, align
     run(line, text, face, size, colour)
     return line
 
 
+def high(line: Paragraph, points: float) -> Paragraph:
+    """Lines of a paragraph of their own height."""
+    form = line.paragraph_format
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(points)
+    return line
+
+
+def kept(line: Paragraph) -> Paragraph:
+    """A paragraph whose end stays on one page with what follows: two of its lines, where it is long."""
+    line.paragraph_format.keep_with_next = line.paragraph_format.widow_control = True
+    return line
+
+
 def run(line: Paragraph, text: str, face: str, size: float = layout.SIZE_3, colour: str = "") -> Run:
-    """More words of a paragraph."""
+    """More words of a paragraph; the hint gives quotation marks and dashes to the Chinese face."""
     words = line.add_run(text)
-    words.font.size, words.font.name = Pt(size), FACES[face]
+    words.font.size, words.font.name = Pt(size), WORD[face]
     form = words._element.get_or_add_rPr()
-    form.get_or_add_rFonts().set(qn("w:eastAsia"), FACES[face])
-    if size == layout.SIZE_3:
-        spacing = OxmlElement("w:spacing")
-        _set(spacing, val=floor((layout.CHARACTER - size) * TWIPS))
-        form.append(spacing)
+    fonts = form.get_or_add_rFonts()
+    fonts.set(qn("w:eastAsia"), WORD[face])
+    fonts.set(qn("w:hint"), "eastAsia")
     if colour:
         words.font.color.rgb = RGBColor.from_string(colour)
+    if size == layout.SIZE_3:
+        spread = floor((layout.CHARACTER - size) * TWIPS)
+        markup.into(form, markup.made("spacing", val=spread), markup.RUN)
     return words
 
 
@@ -89,27 +109,16 @@ def indent(line: Paragraph, first: float, left: float = 0, right: float = 0) -> 
     return line
 
 
-def tab(line: Paragraph, at: float) -> None:
-    """Words after a tab end at a character of the line."""
-    line.paragraph_format.tab_stops.add_tab_stop(Pt(at * layout.CHARACTER), WD_TAB_ALIGNMENT.RIGHT)
+def tab(line: Paragraph, at: float, align: WD_TAB_ALIGNMENT = WD_TAB_ALIGNMENT.RIGHT) -> None:
+    """Words after a tab end, or begin, at a character of the line."""
+    line.paragraph_format.tab_stops.add_tab_stop(Pt(at * layout.CHARACTER), align)
 
 
-def rule_below(line: Paragraph, colour: str, eighths: int, down: float) -> None:
-    """A line under a paragraph, as wide as the type area, so many mm below its words."""
-    border = OxmlElement("w:pBdr")
-    edge = OxmlElement("w:bottom")
-    _set(edge, val="single", sz=eighths, space=round(down * layout.MM), color=colour)
-    border.append(edge)
-    line._element.get_or_add_pPr().append(border)
-
-
-def width(text: str) -> float:
-    """How many full characters a text is wide.
-
-    >>> width("2026年3月5日")
-    6.0
-    """
-    return sum(1 if east_asian_width(c) in "WF" else 0.5 for c in text)
+def rule_below(line: Paragraph, points: float, colour: str, away: float) -> None:
+    """A line under a paragraph, as wide as the type area, so many points away from its last line."""
+    border, thick = markup.made("pBdr"), round(points * EIGHTHS)
+    border.append(markup.made("bottom", val="single", sz=thick, space=round(away), color=colour))
+    markup.into(line._element.get_or_add_pPr(), border, markup.PARAGRAPH)
 
 
 def _folio(line: Paragraph, align: WD_ALIGN_PARAGRAPH) -> None:
@@ -123,16 +132,9 @@ def _folio(line: Paragraph, align: WD_ALIGN_PARAGRAPH) -> None:
     run(line, " —", "song", layout.SIZE_4)
 
 
-def _field(kind: str) -> OxmlElement:  # type: ignore[valid-type]
-    if kind == "PAGE":
-        code = OxmlElement("w:instrText")
-        code.text = kind
-        return code
-    mark = OxmlElement("w:fldChar")
-    _set(mark, fldCharType=kind)
-    return mark
-
-
-def _set(element: OxmlElement, **values: object) -> None:  # type: ignore[valid-type]
-    for name, value in values.items():
-        element.set(qn(f"w:{name}"), str(value))  # type: ignore[attr-defined]
+def _field(kind: str) -> markup.Made:
+    if kind != "PAGE":
+        return markup.made("fldChar", fldCharType=kind)
+    code = markup.made("instrText")
+    code.text = kind
+    return code

@@ -124,7 +124,15 @@ def _number(fact: Fact, said: Mapping[str, Any]) -> forms.Field:
 
 def _papers(act: Act) -> Iterator[tuple[str, forms.Field]]:
     for n, paper in enumerate(act.documents):
-        yield f"paper-{n}", forms.FileField(label=f"《{paper.title}》", help_text=f"依据：{paper.basis}")
+        only = "；只在属于应当制作的情形时上传" if paper.when else ""
+        yield (
+            f"paper-{n}",
+            forms.FileField(
+                label=f"《{paper.title}》",
+                help_text=f"依据：{paper.basis}{only}",
+                required=paper.when is None,
+            ),
+        )
     yield "paper-more", forms.FileField(label=MORE, required=False, help_text="每个文件不超过 20 MB")
 
 

@@ -49,8 +49,9 @@ class DraftingForm(ActForm):
             if name := self.handed.get(template.title):
                 self.fields[name].required = False
                 self.fields[name].help_text = "已有这份文书的在此上传；不上传的，由平台按下面的内容制作"
+        always = {paper.title for paper in act.documents if paper.when is None}
         alone = {template.title for template in templates if len(templates) == 1}
-        self.blanks = Blanks(templates, frozenset(self.handed or alone))
+        self.blanks = Blanks(templates, frozenset(always or alone))
         self.fields |= dict(self.blanks.fields())
         kinds = [(entry.id, entry.title) for entry in retention.load().values()]
         self.fields["retention"].choices = kinds  # type: ignore[attr-defined]
@@ -91,8 +92,8 @@ class DraftingForm(ActForm):
     def _made(self, n: int, template: Template) -> bool:
         """Whether the platform makes this paper."""
         handed = self.handed.get(template.title)
-        if handed:
-            return not self.cleaned_data.get(handed)
+        if handed and self.cleaned_data.get(handed):
+            return False
         filled = any(self.cleaned_data.get(key) for key in self.blanks.own(n))
         return filled or template.title in self.blanks.demanded
 
