@@ -11,7 +11,9 @@ from fazhi.documents.redaction import (
     certificate,
     credit_code,
     identity_number,
+    mention,
     minor,
+    nickname,
     person,
     phone,
     plate,
@@ -33,6 +35,7 @@ FINDERS = (
     address.find,
     plate.find,
     birth_date.find,
+    nickname.find,
 )
 
 
@@ -78,8 +81,9 @@ def _inside(span: Span, codes: list[tuple[int, int]]) -> bool:
 def _names(text: str, policy: Policy) -> Iterator[Span]:
     persons = person.find(text, policy)
     hidden = [p for p in persons if p.hidden(policy)]
-    places = person.places(text, hidden)
+    places = mention.places(text, [p.name for p in hidden])
     young = {p.name for p in hidden if Part.MINOR in p.parts} | set(_children(text, places))
+    places = mention.places(text, places, young) if young else places
     order = sorted(places, key=lambda n: places[n][0])
     named = aliases([n for n in order if n not in young], text)
     named |= children([n for n in order if n in young], text)
@@ -93,5 +97,5 @@ def _names(text: str, policy: Policy) -> Iterator[Span]:
 def _children(text: str, places: dict[str, list[tuple[int, int]]]) -> Iterator[str]:
     year = minor.latest_year(text)
     for known, mentions in places.items():
-        if any(minor.is_minor(text, end, year) for _, end in mentions):
+        if any(minor.is_minor(text, end, year) or minor.is_pupil(text, begin) for begin, end in mentions):
             yield known
