@@ -75,7 +75,7 @@ def _means_person(text: str, said: str, place: Place) -> bool:
     before = text[start - 1 : start]
     if (before in tuple("区市县道") or before in name.LINKS) and SHOP.match(text, end):
         return True
-    if text[max(0, start - 3) : start] == "字号:":
+    if text[max(0, start - 4) : start].rstrip().endswith("字号:"):
         return True
     near = (
         not before or before in name.EDGES or before in name.LINKS or _told(text[max(0, start - 5) : start])

@@ -17,7 +17,9 @@ SPACED = re.compile(r"([一-鿿]) {1,4}([一-鿿])(?=[,。;\n\t)、 (:]|$)")
 VALUE = re.compile(r"([一-鿿]{2,4})(?=[,。;\n\t)、 (:]|$)")
 MASKED = re.compile(r"[一-鿿](?:某{1,2}[甲乙丙丁戊己庚辛壬癸]?|[×*xX]{1,3})\d?")
 CALLED = re.compile(r"([一-鿿]{2,4}?)(先生|女士|同志|)(?=[、:])")
-ADDRESSED = re.compile(r"(?<![^\n])(?:[一-鿿]{2,4}、){0,20}[一-鿿]{2,4}(?:先生|女士|同志)?:(?=\n|$|[你您])")
+ADDRESSED = re.compile(
+    r"(?<![^\n])(?:[一-鿿]{2,4}、){0,20}[一-鿿]{2,4}(?:先生|女士|同志)?: {0,2}(?=\n|$|[你您])"
+)
 """The persons a letter is written to, alone at the head of a line."""
 BORNE = re.compile(rf"(?<![一-鿿0-9])[一-鿿]{{2,5}}(?={following.BEARER.pattern})")
 """What stands alone before the sex, the age or the number of one human being."""

@@ -18,6 +18,7 @@ from fazhi.documents.redaction import (
     phone,
     plate,
     width,
+    wrap,
 )
 from fazhi.documents.redaction.alias import aliases, children
 from fazhi.documents.redaction.kind import Kind
@@ -65,11 +66,14 @@ def redact(text: str, policy: Policy | None = None) -> Redaction:
     '申请人：张某，男，***出生，住天津市河东区***。'
     """
     chosen = policy or Policy()
-    folded = width.fold(text)
+    whole, at = wrap.joined(text)
+    folded = width.fold(whole)
     codes = list(credit_code.places(folded))
     found = [s for finder in FINDERS for s in finder(folded, chosen) if not _inside(s, codes)]
     spans = disjoint(
-        s for s in [*found, *_names(folded, chosen)] if s.kind in chosen.hidden and s.end > s.start
+        Span(at[s.start], at[s.end - 1] + 1, s.kind, s.masked)
+        for s in [*found, *_names(folded, chosen)]
+        if s.kind in chosen.hidden and s.end > s.start
     )
     return Redaction(apply(text, spans), tuple(spans))
 
