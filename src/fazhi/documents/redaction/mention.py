@@ -9,7 +9,7 @@ from fazhi.documents.redaction.role import Part
 
 SHOP = re.compile(r"[一-鿿]{0,8}?(?:店|部|行|馆|铺|厅|室|坊|屋|超市|摊|社|中心|个体)")
 """What makes the name of a shop of an owner's."""
-GAP = re.compile(r" {0,4}|\n")
+GAP = re.compile(r" {1,4}|\n{1,2}|")
 Place = tuple[int, int]
 
 
