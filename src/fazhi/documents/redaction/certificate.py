@@ -20,6 +20,7 @@ LABELLED = re.compile(
 UNLABELLED = re.compile(
     r"(?:护照|通行证|回乡证|台胞证)[: (]{0,2}(?P<value>[A-Z]{0,2}\d{7,10})(?![0-9A-Za-z])"
 )
+REGISTERED = re.compile(r"师\(?(?:执业)?注册(?:编号|号)[: ]{0,2}(?P<value>[一-鿿]?[A-Za-z0-9]{6,20})")
 PROPERTY = re.compile(
     r"[一-鿿]{1,4}结字第?\d{6,12}号?|(?:房地证|房权证)津?字?第?[ ]?\d{6,15}号?|[一-鿿]?\((?:19"
     r"|20)\d\d\)[一-鿿]{2,12}不动产权第[ ]?\d{4,10}号"
@@ -39,7 +40,7 @@ def find(text: str, policy: Policy) -> Iterator[Span]:
     >>> {s.start for s in find("持护照E90000000入境,执法证号02012345", Policy())}
     {3}
     """
-    for pattern in (LABELLED, UNLABELLED):
+    for pattern in (LABELLED, UNLABELLED, REGISTERED):
         for match in pattern.finditer(text):
             if not _is_office(text, match.start()):
                 yield Span(*match.span("value"), Kind.CERTIFICATE, policy.number(match["value"]))

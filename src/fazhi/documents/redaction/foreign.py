@@ -14,6 +14,11 @@ BEARER = re.compile(
     r"(?=[ ,(]{1,3}(?:[男女](?![一-鿿])|[一-鿿]{2,8}(?:国籍|籍|人[,)])|国籍|护照|[A-Z]\d{7,8}))"
 )
 """A name of two words and more before a sex, a nationality or a passport."""
+BOTH = re.compile(
+    r"(?<![一-鿿])(?P<chinese>[一-鿿]{2,4}) ?\((?P<latin>[A-Z][A-Za-z'\-]+"
+    r"(?:[ ,]{1,2}[A-Z][A-Za-z'\-]*){1,4})\)"
+)
+"""A name in two scripts: 朴某某(PARK …)."""
 NATION = re.compile(r"[,(] ?[一-鿿]{1,6}国?籍")
 FIRM = re.compile(r"[ ,]*(?:Co|Ltd|Inc|LLC|GmbH|Corp|公司|牌|集团|品牌|系列|型)", re.IGNORECASE)
 BEFORE = re.compile(r"原告|被告|当事人|申请人|第三人|询问|居民|村民|[与和对向被由将及]")
@@ -41,6 +46,10 @@ def foreign_names(text: str, roles: Mapping[int, Role]) -> Iterator[tuple[Candid
             yield Candidate(start, end, "label", name.ENOUGH), held.part if held else Part.PRIVATE
     for match in BEARER.finditer(text):
         yield Candidate(*match.span(), "label", name.ENOUGH), Part.PRIVATE
+    for match in BOTH.finditer(text):
+        if name.plain(match["chinese"]) and lexicon.surname(match["chinese"], 0):
+            yield Candidate(*match.span("chinese"), "label", name.ENOUGH), Part.EITHER
+            yield Candidate(*match.span("latin"), "label", name.ENOUGH), Part.PRIVATE
     for place, held in roles.items():
         found = LATIN.match(text, place)
         if held.labelled and found and len(found[0]) > 3 and not FIRM.match(text, found.end()):

@@ -58,7 +58,7 @@ def is_pupil(text: str, start: int) -> bool:
     begin, end = _paragraph(text, start)
     return (
         CHILD.search(text[max(begin, start - 4) : start]) is not None
-        and SCHOOLING.search(text, begin, end) is not None
+        and SCHOOLING.search(text, max(begin, start - 400), min(end, start + 400)) is not None
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from fazhi.documents.redaction import following, lexicon, office, role
 
 MASKED = frozenset("某×*xX_○●□")
+GIVEN = re.compile(r"(?:(?!某)[一-鿿])+")
 LEFT = {
     "label": 6.0,
     "role": 4.0,
     "chain": 3.5,
     "line": 1.0,
+    "verb": 2.5,
     "title": 2.0,
     "link": 1.0,
     "edge": 1.0,
@@ -88,6 +90,8 @@ def _whole(text: str, start: int) -> int | None:
     for size in (2, 3, 4):
         value = text[start : start + size]
         if len(value) == size and is_given(value) and following.BEARER.match(text, start + size):
+            if role.begins(value):
+                return None
             surname = lexicon.surname(value, 0) > 0 and value[-1] not in LABELS
             return start + size if plain(value) or (surname and not role.find_one(value)) else None
     return _run_on(text, start)
@@ -117,25 +121,29 @@ def is_given(characters: str) -> bool:
     >>> is_given("志祥"), is_given("某甲"), is_given("3月")
     (True, False, False)
     """
-    return all("一" <= c <= "鿿" for c in characters) and not MASKED & set(characters)
+    return GIVEN.fullmatch(characters) is not None
 
 
 def _evidence(text: str, start: int, end: int, surname: int, left: str) -> float:
     value, given = text[start:end], text[start + surname : end]
     told = left in TOLD
     unlike = -0.5 if told else -1.5
-    weight = LEFT[left] + following.strength(text, end) + 0.5 * (len(given) == 2) + 1.5 * (surname == 2)
+    behind = following.strength(text, end)
+    cut = told and value[0] in lexicon.common() and behind < -1.0 and text[end] not in "和与及同"
+    weight = LEFT[left] + (-1.0 if cut else behind) + 0.5 * (len(given) == 2) + 1.5 * (surname == 2)
     weight += sum(1.0 if c in lexicon.given() else unlike for c in given) / len(given)
     weight += 0.75 * len(lexicon.telling().intersection(given))
     weight += 0.5 if value[0] in lexicon.common() else 0.0
     weight -= (3.0 if left == "label" else 6.0) * len(NEVER.intersection(given[:-1] + given[-1].strip("之")))
     weight -= (
-        (4.0 * (value[0] in JOINTS) + 2.0 * (value[0] in WORDLIKE)) if left not in ("label", "chain") else 0.0
+        (4.0 * (value[0] in JOINTS) + 2.0 * (value[0] in WORDLIKE))
+        if left not in ("label", "chain", "verb")
+        else 0.0
     )
     weight += 1.0 if told and (end == len(text) or text[end] in following.BOUNDARY) else 0.0
     weight -= 1.5 if not told and surname == 1 and value[0] in lexicon.rare() else 0.0
     weight -= 1.0 if following.FOLLOWS.match(text, end - 1) and text[end - 1] not in lexicon.given() else 0.0
-    weight -= 9.0 if value in NOT_NAMES or given in tuple("氏父母妻") else 0.0
+    weight -= 9.0 if value in NOT_NAMES or given in tuple("氏父母妻") or given in role.ROLES else 0.0
     weight -= (2.0 if told else 9.0) if len(value) > 2 and value[:2] in NOT_NAMES else 0.0
     weight -= 3.0 if not told and (value[-1] in PLACES or value[-2:] == "庄子") else 0.0
     return weight - _as_words(text, start, end, left)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from fazhi.documents.redaction import following, mention, name, reading
 from fazhi.documents.redaction.policy import Policy
+from fazhi.documents.redaction.reading import Best
 from fazhi.documents.redaction.role import Part
 
 AGAIN = 3.0
@@ -43,14 +45,15 @@ def find(text: str, policy: Policy) -> list[Person]:
     >>> [p.name for p in find("申请人:张志祥,男。审判员:李明", Policy()) if p.hidden(Policy())]
     ['张志祥']
     """
-    first = _persons(text, policy, {})
+    best = cache(partial(name.best, text))
+    first = _persons(text, policy, {}, best)
     known = {p.name: _chief(p.parts) for p in first}
-    return _persons(text, policy, known) if known else first
+    return _persons(text, policy, known, best) if known else first
 
 
-def _persons(text: str, policy: Policy, known: Mapping[str, Part]) -> list[Person]:
+def _persons(text: str, policy: Policy, known: Mapping[str, Part], best: Best) -> list[Person]:
     persons: dict[str, Person] = {}
-    for found, part in reading.mentions(text, policy, mention.known(text, known)):
+    for found, part in reading.mentions(text, policy, mention.known(text, known), best):
         said = "".join(text[found.start : found.end].split())
         person = persons.setdefault(said, Person(said))
         person.parts.add(part)

@@ -84,6 +84,16 @@ def words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def before() -> frozenset[str]:
+    """Verbs of two characters whose object is a person (伙同, 殴打).
+
+    >>> "伙同" in before()
+    True
+    """
+    return frozenset(listed("before.txt"))
+
+
+@lru_cache(maxsize=1)
 def telling() -> frozenset[str]:
     """The characters that hardly anything but given names are made of.
 
