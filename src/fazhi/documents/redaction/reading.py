@@ -20,7 +20,8 @@ VALUE = re.compile(r"([一-鿿]{2,4})(?=[,。;\n\t)、 (:]|$)")
 MASKED = re.compile(r"[一-鿿](?:某{1,2}[甲乙丙丁戊己庚辛壬癸]?|[×*xX]{1,3})\d?")
 CALLED = re.compile(r"([一-鿿]{2,4}?)(先生|女士|同志|)(?=[、:])")
 ADDRESSED = re.compile(
-    r"(?<![^\n])(?:[一-鿿]{2,4}、){0,20}[一-鿿]{2,4}(?:先生|女士|同志)?: {0,2}(?=\n|$|[你您])"
+    r"(?<![^\n])(?:[一-鿿]{2,4}、){0,20}[一-鿿]{2,4}(?:先生|女士|同志)?: {0,2}"
+    r"(?=\n|$|[你您]|经查|因|鉴于|关于)"
 )
 """The persons a letter is written to, alone at the head of a line."""
 BORNE = re.compile(rf"(?<![一-鿿0-9])[一-鿿]{{2,5}}(?={following.BEARER.pattern})")
@@ -78,7 +79,11 @@ def _borne(text: str) -> dict[int, Candidate]:
 def _addressed(text: str) -> Iterator[Candidate]:
     for match in ADDRESSED.finditer(text):
         for value in CALLED.finditer(text, *match.span()):
-            if name.plain(value[1]) and (value[2] or lexicon.surname(value[1], 0)):
+            if (
+                name.plain(value[1])
+                and value[1] not in lexicon.words()
+                and (value[2] or lexicon.surname(value[1], 0))
+            ):
                 yield Candidate(*value.span(1), "label", name.SURE)
 
 
