@@ -7,6 +7,9 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 
 BODY = "申请人张志祥，男，住天津市河东区甲路12号3门401室。"
 
@@ -57,6 +60,8 @@ def _field(code: str, shown: str) -> str:
 
 
 TOLD = {
+    "broken and symbol": _run("<w:t>证人张</w:t><w:br/><w:t>志祥、</w:t>")
+    + _run('<w:sym w:font="宋体" w:char="5F20"/><w:t>志祥</w:t>'),
     "bookmark": f'<w:bookmarkStart w:id="7" w:name="{SECRET}"/>{_run("<w:t>见附件</w:t>")}',
     "comment in the code": _run(f"<w:t>申请人张<!-- {SECRET} -->志祥</w:t>"),
     "link": f'<w:hyperlink r:id="rId900" w:tooltip="{SECRET}">{_run("<w:t>联系人</w:t>")}</w:hyperlink>',
@@ -159,6 +164,27 @@ def pdf(text: str) -> bytes:
         "<< /Author (Demo) >>",
     ]
     return _file(objects)
+
+
+def telling_pdf() -> bytes:
+    """The decision with the name in every place where a PDF may hold one beside its text."""
+    writer = PdfWriter()
+    writer.append(io.BytesIO(pdf(BODY)))
+    writer.add_outline_item(title=f"关于{SECRET}", page_number=0)
+    writer.add_attachment(f"{SECRET}.txt", SECRET.encode())
+    writer.add_annotation(0, FreeText(text=f"请核实{SECRET}", rect=(50, 550, 200, 650)))
+    field = DictionaryObject(
+        {NameObject("/T"): TextStringObject("当事人"), NameObject("/V"): TextStringObject(SECRET)}
+    )
+    form = DictionaryObject({NameObject("/Fields"): ArrayObject([writer._add_object(field)])})
+    writer.root_object[NameObject("/AcroForm")] = form
+    meta = StreamObject()
+    meta.set_data(f"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{SECRET}</x:xmpmeta>".encode())
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(meta)
+    writer.add_metadata({"/Title": SECRET, "/Keywords": SECRET})
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
 
 
 def _stream(content: str) -> str:

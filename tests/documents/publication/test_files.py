@@ -1,7 +1,10 @@
 """Files before publication: every place where Word keeps words, a PDF's text layer, names, refusals."""
 
 import io
+import shutil
+import subprocess
 import zipfile
+from pathlib import Path
 
 import docx
 import pytest
@@ -14,7 +17,7 @@ from pypdf.generic import StreamObject
 from fazhi.documents.publication import copy, read
 from fazhi.documents.publication.file import LIMIT
 from fazhi.fault import Fault
-from tests.documents.publication.files import BODY, pdf, saved, telling, word
+from tests.documents.publication.files import BODY, pdf, saved, telling, telling_pdf, word
 
 PRIVATE = (
     "张志祥",
@@ -148,6 +151,27 @@ def test_a_redacted_pdf_is_a_new_file_without_the_original(data: bytes, name: st
     assert "重新排版，不保留原有版式" in said
     assert not [value for value in (*PRIVATE, "Demo") if value in said + streams(made)]
     assert redacted(data, name, ".pdf", "张某决定书") == made
+
+
+def test_what_a_pdf_holds_beside_its_text_is_told_and_not_carried_over() -> None:
+    data = telling_pdf()
+    found = read(data, "决定书.pdf")
+    for beside in ("批注", "书签", "表单域", "附件 1 个"):
+        assert any(beside in warning for warning in found.warnings)
+    assert set(found.metadata) >= {"Title", "Keywords", "XMP"}
+    made = redacted(data, "决定书.pdf", ".pdf")
+    reader = PdfReader(io.BytesIO(made))
+    assert not {"/Outlines", "/AcroForm", "/Names"} & set(reader.root_object)
+    assert not reader.attachments
+    assert not [value for value in (*PRIVATE, "核实") if value in streams(made)]
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+def test_another_reader_finds_nothing_in_a_redacted_pdf(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(redacted(telling_pdf(), "决定书.pdf", ".pdf"))
+    said = subprocess.run(["pdftotext", "a.pdf", "-"], cwd=tmp_path, capture_output=True, check=True).stdout
+    assert "申请人张某" in said.decode()
+    assert not [value for value in PRIVATE if value in "".join(said.decode().split())]
 
 
 def test_a_pdf_with_a_page_without_text_is_refused() -> None:

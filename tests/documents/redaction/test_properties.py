@@ -101,3 +101,24 @@ def test_spans_lie_in_the_text_in_order_and_make_the_published_text(text: str) -
 def test_a_name_known_from_a_label_is_nowhere_left(name: str, text: str) -> None:
     published = redact(f"申请人：{name}，男。\n{text}{name}\n")
     assert name not in published.text
+
+
+BROKEN = "，".join(
+    (
+        "当事人：张志祥",
+        "男",
+        "身份证号码：120102198505061239",
+        "住天津市河东区甲路12号3门401室",
+        "电话13900000001。",
+    )
+)
+
+
+@given(st.sampled_from(["\n", "\r\n"]), st.integers(20, 34), st.sampled_from(["", "𠀀", "😀甲"]))
+def test_lines_broken_at_a_width_hide_no_less(end: str, width: int, before: str) -> None:
+    said = before + BROKEN * 6
+    text = end.join(said[i : i + width] for i in range(0, len(said), width))
+    found = redact(text)
+    assert apply(text, found.spans) == found.text
+    assert "志" not in found.text
+    assert not re.search(r"[0-9]{3}", found.text)

@@ -12,6 +12,8 @@ from fazhi.fault import Fault
 NOT_REWRITTEN = (
     "PDF 只提取并脱敏文字层，原 PDF 文件未被改写，不得直接公开；脱敏的 PDF 由文字层重新排版，不保留版式"
 )
+BESIDE = {"/Outlines": "书签", "/AcroForm": "表单域"}
+"""What a catalogue may hold beside the pages, and what readers call it."""
 BROKEN = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, OSError, RecursionError)
 ENDS = "。；：:;.！？"
 
@@ -64,12 +66,18 @@ def _paragraphs(page: str) -> Iterator[str]:
 
 
 def _metadata(reader: PdfReader) -> dict[str, str]:
-    return {key.lstrip("/"): "***" for key, value in (reader.metadata or {}).items() if str(value).strip()}
+    told = {key.lstrip("/"): "***" for key, value in (reader.metadata or {}).items() if str(value).strip()}
+    return told | ({"XMP": "***"} if "/Metadata" in reader.root_object else {})
 
 
 def _warnings(reader: PdfReader) -> Iterator[str]:
     yield NOT_REWRITTEN
     if any("/Annots" in page for page in reader.pages):
-        yield "PDF 含批注或链接，未读入"
+        yield "PDF 含批注、链接或表单，未读入，脱敏副本中没有"
+    for key, label in BESIDE.items():
+        if key in reader.root_object:
+            yield f"PDF 含{label}，未读入，脱敏副本中没有"
+    if reader.attachments:
+        yield f"PDF 含附件 {len(reader.attachments)} 个，未读入，脱敏副本中没有"
     if any(not page.extract_text().strip() for page in reader.pages):
         yield "部分页面没有文字层（可能是扫描件），未脱敏"

@@ -1,7 +1,9 @@
 """What a Word file carries beside its visible words: tracked changes, hidden text, comments, editors."""
 
+import re
 from collections.abc import Iterator, Mapping
 
+from lxml import etree
 from lxml.etree import _Element
 
 from fazhi.documents.publication import bare
@@ -12,6 +14,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 CHANGES = "del moveFrom delText rPrChange pPrChange sectPrChange tblPrChange trPrChange tcPrChange"
 DROPPED = tuple(f"{W}{tag}" for tag in f"{CHANGES} numberingChange".split())
+HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{1,6}")
 KEPT = (f"{W}ins", f"{W}moveTo")
 
 
@@ -49,3 +52,16 @@ def settle(tree: _Element) -> None:
             remove(run)
     for element in list(tree.iter(*KEPT)):
         unwrap(element)
+    for symbol in list(tree.iter(f"{W}sym")):
+        _spell(symbol)
+
+
+def _spell(symbol: _Element) -> None:
+    """A letter or character inserted as a symbol becomes the text it shows; codes of fonts stay."""
+    written = symbol.get(f"{W}char", "")
+    code = int(written, 16) if HEXADECIMAL.fullmatch(written) else 0
+    parent = symbol.getparent()
+    if parent is not None and 0x20 < code < 0x30000 and not 0xD800 <= code < 0xF900:
+        spelt = etree.Element(f"{W}t")
+        spelt.text = chr(code)
+        parent.replace(symbol, spelt)

@@ -14,7 +14,8 @@ NETWORK = re.compile(
     r"(?:为|是)?[: (“\"]{0,3}(?P<value>[A-Za-z0-9_\-]{5,30})(?![A-Za-z0-9_\-.@])"
 )
 NICKNAME = re.compile(
-    r"(?:微信|QQ|抖音|快手|微博)(?:昵称|名|用户名|用户)(?:为|是|:)?[“\"](?P<value>[^”\"\n]{1,20})[”\"]"
+    r"(?:昵称|(?:微信|QQ|抖音|快手|微博|网)(?:名|用户名|用户)|网友|网民|用户名|账号名)(?:为|是|叫)?[: ]{0,3}"
+    r"(?:[“\"](?P<value>[^”\"\n]{1,20})[”\"]|(?<=[: ])(?P<bare>[^\s,。;、()“”]{1,20}))"
 )
 
 
@@ -27,7 +28,10 @@ def find(text: str, policy: Policy) -> Iterator[Span]:
     for match in EMAIL.finditer(text):
         if not OFFICIAL.search(match[0]):
             yield Span(*match.span(), Kind.EMAIL)
-    for pattern in (NETWORK, NICKNAME):
-        for match in pattern.finditer(text):
-            if match["value"].strip("*"):
-                yield Span(*match.span("value"), Kind.ACCOUNT, policy.number(match["value"]))
+    for match in NETWORK.finditer(text):
+        if match["value"].strip("*"):
+            yield Span(*match.span("value"), Kind.ACCOUNT, policy.number(match["value"]))
+    for match in NICKNAME.finditer(text):
+        group = "value" if match["value"] else "bare"
+        if match[group].strip("*×某"):
+            yield Span(*match.span(group), Kind.ACCOUNT)

@@ -8,14 +8,18 @@ from fazhi.documents.redaction.policy import Policy
 from fazhi.documents.redaction.span import Span
 
 CARD = re.compile(
-    r"(?<![\dA-Za-z.])(?:62|60|65|68|69|4\d|5[1-5]|35|37"
-    r"|9\d)\d{2}(?:[ -]?\d{4}){2,3}[ -]?\d{1,4}(?![\dA-Za-z])"
+    r"(?<![\dA-Za-z.])(?=62|60|65|68|69|4\d|5[1-5]|35|37|9\d)(?:\d{15,19}(?![ -]?\d{4})"
+    r"|\d{4}(?:[ -]?\d{4}){2,3}[ -]?\d{1,4}|\d{6}(?:[ -]\d{4,6}){2,3})(?![\dA-Za-z])"
 )
 LABELLED = re.compile(
     r"(?:账户|帐户|账号|帐号|卡号|银行卡|储蓄卡|信用卡|存折|银行[^\n,。;]{0,12}(?:号"
     r"|户))(?:号码?|尾号)?(?:为|是)?[: (]{0,3}"
     r"(?P<value>\d(?:[ -]?\d){9,24})(?!\d)"
 )
+BESIDE = re.compile(
+    r"(?:银行|[建工农中交]行|信用社|卡|账户|账号)[^\n。;\d]{0,8}(?:[\d -]{15,24}[、,和及]){0,9}$"
+)
+"""A bank named just before makes sixteen digits and more a card, whatever their check."""
 OTHER = re.compile(
     r"(?:订单|流水|单号|编号|条码|编码|文号|代码|批号|运单|发票|凭证|登记|许可)[^\n。;]{0,12}$"
 )
@@ -42,8 +46,12 @@ def find(text: str, policy: Policy) -> Iterator[Span]:
             yield Span(*match.span("value"), Kind.BANK_CARD, policy.number(match["value"]))
     for match in CARD.finditer(text):
         digits = re.sub(r"\D", "", match[0])
-        before = text[max(0, match.start() - 24) : match.start()]
-        if is_card(digits) and not OTHER.search(before) and not is_office(text, match.start()):
+        before = text[max(0, match.start() - 90) : match.start()]
+        if (
+            (is_card(digits) or BESIDE.search(before))
+            and not OTHER.search(before)
+            and not is_office(text, match.start())
+        ):
             yield Span(*match.span(), Kind.BANK_CARD, policy.number(digits))
 
 

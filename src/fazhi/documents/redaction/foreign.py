@@ -3,12 +3,23 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from fazhi.documents.redaction import following, name
+from fazhi.documents.redaction import following, lexicon, name
 from fazhi.documents.redaction.name import Candidate
 from fazhi.documents.redaction.role import Part, Role
 
-DOTTED = re.compile(r"[一-鿿]{2,16}(?:·[一-鿿]{2,14}){1,4}")
-LATIN = re.compile(r"[A-Z][A-Za-z'.\-]*(?:[ ·][A-Z][A-Za-z'.\-]*){0,4}")
+DOTTED = re.compile(r"(?:[一-鿿]{2,16}|(?<![一-鿿])[一-鿿])(?:·[一-鿿]{2,14}){1,4}")
+LATIN = re.compile(r"[A-Z][A-Za-z'.\-]*(?:[ ·,][ ]?[A-Z][A-Za-z'.\-]*){0,4}")
+BEARER = re.compile(
+    r"(?<![A-Za-z])[A-Z][A-Za-z'\-]+(?: [A-Z][A-Za-z'.\-]*){1,4}"
+    r"(?=[ ,(]{1,3}(?:[男女](?![一-鿿])|[一-鿿]{2,8}(?:国籍|籍|人[,)])|国籍|护照|[A-Z]\d{7,8}))"
+)
+"""A name of two words and more before a sex, a nationality or a passport."""
+BOTH = re.compile(
+    r"(?<![一-鿿])(?P<chinese>[一-鿿]{2,4}) ?\((?P<latin>[A-Z][A-Za-z'\-]+"
+    r"(?:[ ,]{1,2}[A-Z][A-Za-z'\-]*){1,4})\)"
+)
+"""A name in two scripts: 朴某某(PARK …)."""
+NATION = re.compile(r"[,(] ?[一-鿿]{1,6}国?籍")
 FIRM = re.compile(r"[ ,]*(?:Co|Ltd|Inc|LLC|GmbH|Corp|公司|牌|集团|品牌|系列|型)", re.IGNORECASE)
 BEFORE = re.compile(r"原告|被告|当事人|申请人|第三人|询问|居民|村民|[与和对向被由将及]")
 QUOTED = re.compile(r"[《“\"][^》”\"\n]*$")
@@ -23,13 +34,22 @@ def foreign_names(text: str, roles: Mapping[int, Role]) -> Iterator[tuple[Candid
     for match in DOTTED.finditer(text):
         start = _start(text, *match.span(), roles)
         end = _end(text, start, match.end())
+        short = text[start + 1] == "·" and not (following.BEARER.match(text, end) or NATION.match(text, end))
         if (
             "·" in text[start:end]
+            and (not short or start in roles)
+            and not name.MASKED & set(text[start:end])
             and not FIRM.match(text, end)
             and not QUOTED.search(text[max(0, start - 30) : start])
         ):
             held = roles.get(start)
             yield Candidate(start, end, "label", name.ENOUGH), held.part if held else Part.PRIVATE
+    for match in BEARER.finditer(text):
+        yield Candidate(*match.span(), "label", name.ENOUGH), Part.PRIVATE
+    for match in BOTH.finditer(text):
+        if name.plain(match["chinese"]) and lexicon.surname(match["chinese"], 0):
+            yield Candidate(*match.span("chinese"), "label", name.ENOUGH), Part.EITHER
+            yield Candidate(*match.span("latin"), "label", name.ENOUGH), Part.PRIVATE
     for place, held in roles.items():
         found = LATIN.match(text, place)
         if held.labelled and found and len(found[0]) > 3 and not FIRM.match(text, found.end()):
@@ -47,6 +67,6 @@ def _start(text: str, start: int, end: int, roles: Mapping[int, Role]) -> int:
 def _end(text: str, start: int, end: int) -> int:
     last = text.rindex("·", start, end)
     for place in range(last + 3, end):
-        if following.FOLLOWS.match(text, place):
+        if following.FOLLOWS.match(text, place) or text[place : place + 2] in lexicon.words():
             return place
     return end

@@ -11,11 +11,14 @@ from fazhi.documents.redaction import (
     certificate,
     credit_code,
     identity_number,
+    mention,
     minor,
+    nickname,
     person,
     phone,
     plate,
     width,
+    wrap,
 )
 from fazhi.documents.redaction.alias import aliases, children
 from fazhi.documents.redaction.kind import Kind
@@ -33,6 +36,7 @@ FINDERS = (
     address.find,
     plate.find,
     birth_date.find,
+    nickname.find,
 )
 
 
@@ -62,11 +66,14 @@ def redact(text: str, policy: Policy | None = None) -> Redaction:
     '申请人：张某，男，***出生，住天津市河东区***。'
     """
     chosen = policy or Policy()
-    folded = width.fold(text)
+    whole, at = wrap.joined(text)
+    folded = width.fold(whole)
     codes = list(credit_code.places(folded))
     found = [s for finder in FINDERS for s in finder(folded, chosen) if not _inside(s, codes)]
     spans = disjoint(
-        s for s in [*found, *_names(folded, chosen)] if s.kind in chosen.hidden and s.end > s.start
+        Span(at[s.start], at[s.end - 1] + 1, s.kind, s.masked)
+        for s in [*found, *_names(folded, chosen)]
+        if s.kind in chosen.hidden and s.end > s.start
     )
     return Redaction(apply(text, spans), tuple(spans))
 
@@ -78,8 +85,9 @@ def _inside(span: Span, codes: list[tuple[int, int]]) -> bool:
 def _names(text: str, policy: Policy) -> Iterator[Span]:
     persons = person.find(text, policy)
     hidden = [p for p in persons if p.hidden(policy)]
-    places = person.places(text, hidden)
+    places = mention.places(text, [p.name for p in hidden])
     young = {p.name for p in hidden if Part.MINOR in p.parts} | set(_children(text, places))
+    places = mention.places(text, places, young) if young else places
     order = sorted(places, key=lambda n: places[n][0])
     named = aliases([n for n in order if n not in young], text)
     named |= children([n for n in order if n in young], text)
@@ -93,5 +101,5 @@ def _names(text: str, policy: Policy) -> Iterator[Span]:
 def _children(text: str, places: dict[str, list[tuple[int, int]]]) -> Iterator[str]:
     year = minor.latest_year(text)
     for known, mentions in places.items():
-        if any(minor.is_minor(text, end, year) for _, end in mentions):
+        if any(minor.is_minor(text, end, year) or minor.is_pupil(text, begin) for begin, end in mentions):
             yield known
