@@ -70,22 +70,31 @@ def _layers_know_what_is_written() -> None:
 def migrated(tmp_path_factory: pytest.TempPathFactory) -> Installation:
     """A home with a database in this version's shape to copy from: to migrate a new one takes ten seconds."""
     made = Installation(tmp_path_factory.mktemp("migrated"))
-    done = made.run("migrate")
-    assert done.returncode == 0, done.stderr
+    assert made.read("migrate")["applied"]
     return made
 
 
+COMMANDS = Path(__file__).with_name("cli")
 DATABASES = {"db", "transactional_db", "django_db_setup", "live_server", "victim"}
 """Fixtures by which a test asks the database that the suite runs on."""
+
+
+DEMONSTRATED = {"shown", "demonstrated", "demo"}
+"""Fixtures by which a test of commands asks the demo district, which takes long to make."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What asks no database answers alike on each: marked, for ``tools/checks.py``, to be run once."""
     for item in items:
-        asked = DATABASES & set(getattr(item, "fixturenames", ()))
-        if not asked and not item.get_closest_marker("django_db"):
-            item.add_marker(pytest.mark.once)
+        asked = set(getattr(item, "fixturenames", ()))
+        if asked & DATABASES or item.get_closest_marker("django_db"):
+            continue
+        item.add_marker(pytest.mark.once)
+        if item.path.is_relative_to(COMMANDS):
+            item.add_marker(pytest.mark.command)
+        if asked & DEMONSTRATED:
+            item.add_marker(pytest.mark.demonstrated)
 
 
 def pytest_runtest_setup() -> None:

@@ -11,15 +11,15 @@ import pytest
 
 from fazhi.fault import Fault
 from fazhi.ledger.canonical import encode
-from fazhi.packs import procedures
 from fazhi.procedure.case import Case
 from fazhi.procedure.dossier import as_json, from_json
 from fazhi.procedure.history import history
+from tests import shipped
 from tests.law.calendars import OFFICIAL
 from tests.procedure.test_subcase import whole
 
-EDITIONS = procedures.editions()
-PACKS = procedures.load()
+EDITIONS = shipped.editions()
+PACKS = shipped.latest()
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from fazhi.law.clock import Clock as Budget
 from fazhi.law.period import Period
 from fazhi.law.unit import Unit
-from fazhi.packs import procedures
 from fazhi.procedure.case import Case
 from fazhi.procedure.difference import difference
 from fazhi.procedure.history import history
@@ -19,10 +18,11 @@ from fazhi.procedure.perform import refusals
 from fazhi.procedure.receipt import receipt, replay
 from fazhi.procedure.simulator import Kind, simulate
 from fazhi.procedure.view import View
+from tests import shipped
 from tests.law.calendars import OFFICIAL, until
 from tests.procedure.example import DAY, EDITION, record, told
 
-PACKS = procedures.load()
+PACKS = shipped.latest()
 
 
 def walked(name: str, seed: int) -> Case:

@@ -7,14 +7,14 @@ from xml.etree import ElementTree as Xml
 import pytest
 from lxml import etree
 
-from fazhi.packs import procedures
 from fazhi.procedure.bpmn import MODEL, bpmn
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.layout import Layout
 from fazhi.procedure.picture import EDGE, Standing, svg
+from tests import shipped
 from tests.procedure.example import EDITION
 
-PACKS = procedures.load()
+PACKS = shipped.latest()
 EVERY = [*PACKS.values(), EDITION]
 
 

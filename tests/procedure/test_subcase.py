@@ -24,9 +24,10 @@ from fazhi.procedure.receipt import receipt, replay
 from fazhi.procedure.record import Record
 from fazhi.procedure.subcase import SubCase, attached, opened
 from fazhi.procedure.value import Value
+from tests import shipped
 from tests.law.calendars import OFFICIAL
 
-PACKS = procedures.load()
+PACKS = shipped.latest()
 PENALTY, HEARING = PACKS["ordinary-penalty"], PACKS["penalty-hearing"]
 DAY = date(2026, 3, 2)
 

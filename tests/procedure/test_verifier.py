@@ -6,7 +6,6 @@ from random import Random
 
 import pytest
 
-from fazhi.packs import procedures
 from fazhi.procedure.condition import All, Any, Done, Ended, Expired, Fewer, Is, Not
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.gate import Gate
@@ -19,11 +18,12 @@ from fazhi.procedure.verify.proof import proof
 from fazhi.procedure.verify.structure import overlapping
 from fazhi.procedure.verify.verifier import verify
 from fazhi.procedure.view import View
+from tests import shipped
 from tests.law.calendars import OFFICIAL
 from tests.procedure.example import EDITION, LAW, article
 
 START = date(2024, 3, 1)
-PACKS = procedures.load()
+PACKS = shipped.latest()
 LONG = ("disclosure-on-request", "normative-document", "major-decision")
 """Too long for every run: they belong to ``run.py soak``."""
 DECIDING = {

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from fazhi.fault import Fault
 from fazhi.ledger.canonical import encode
-from fazhi.packs import procedures
 from fazhi.procedure.fact import Fact, FactKind
 from fazhi.procedure.history import history
 from fazhi.procedure.person import Person, Qualification
 from fazhi.procedure.record import Record
 from fazhi.procedure.written import as_json, from_json, person_as_json, person_from_json
+from tests import shipped
 from tests.law.calendars import OFFICIAL
 from tests.procedure.example import EDITION, LAW, record
 
@@ -70,9 +70,9 @@ def test_equal_numbers_are_written_alike(number: int | Decimal) -> None:
     assert as_json(record("prolong", days=number)) == as_json(record("prolong", days=other))
 
 
-@pytest.mark.parametrize("name", procedures.load())
+@pytest.mark.parametrize("name", shipped.latest())
 def test_every_record_of_a_made_up_history_comes_back(name: str) -> None:
-    case = history(procedures.load()[name], OFFICIAL, Random(7), date(2026, 7, 6))
+    case = history(shipped.latest()[name], OFFICIAL, Random(7), date(2026, 7, 6))
     assert tuple(from_json(as_json(one), case.edition) for one in case.records) == case.records
 
 

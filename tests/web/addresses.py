@@ -44,6 +44,7 @@ EXAMPLES: dict[str, Examples] = {
     "assign": lambda world: [f"/tasks/{world.occurrence.duty_id}/assign"],
     "organ": lambda _: ["/organs/justice"],
     "measure": lambda world: [f"/measures/{world.measure.pk}"],
+    "measure-names": lambda world: [f"/measures/{world.measure.pk}/names"],
     "outline": lambda world: [f"/outlines/{world.edition.outline_id}"],
     "edition": lambda world: [f"/editions/{world.edition.pk}"],
     "draft": lambda world: [f"/drafts/{world.draft.pk}"],

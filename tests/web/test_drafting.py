@@ -5,12 +5,12 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fazhi.documents.drafting import makeable
-from fazhi.packs import procedures
 from fazhi.web.forms.act import ActForm
 from fazhi.web.forms.blank import Blanks
 from fazhi.web.forms.drafting import DraftingForm
+from tests import shipped
 
-EDITION = procedures.load()["normative-document"]
+EDITION = shipped.latest()["normative-document"]
 ACT = EDITION.act["open_comments"]
 TEMPLATES = makeable(EDITION, ACT)
 TITLES = [template.title for template in TEMPLATES]
@@ -74,14 +74,14 @@ def test_a_draft_is_looked_at_without_the_other_papers() -> None:
 
 
 def test_blanks_of_a_condition_may_stay_empty() -> None:
-    edition = procedures.load()["major-decision"]
+    edition = shipped.latest()["major-decision"]
     risk = makeable(edition, edition.act["assess_risk"])[0]
     assert {"subject"} == set(risk.certain)
     assert {"points", "measures", "reason"} < set(risk.fields)
 
 
 def test_of_two_papers_for_two_cases_only_the_one_that_is_filled_in_is_made() -> None:
-    edition = procedures.load()["ordinary-penalty"]
+    edition = shipped.latest()["ordinary-penalty"]
     act = edition.act["dispose"]
     papers = makeable(edition, act)
     assert {one.title for one in papers} == {"不予行政处罚决定书", "涉嫌犯罪案件移送书"}
@@ -97,7 +97,7 @@ def test_of_two_papers_for_two_cases_only_the_one_that_is_filled_in_is_made() ->
 
 
 def test_a_decision_made_in_the_street_may_be_printed_on_a_roll() -> None:
-    edition = procedures.load()["simple-penalty"]
+    edition = shipped.latest()["simple-penalty"]
     papers = makeable(edition, edition.act["decide"])
     held = DraftingForm(edition, edition.act["decide"], (), papers, {"slip": "on"})
     held.is_valid()
@@ -106,7 +106,7 @@ def test_a_decision_made_in_the_street_may_be_printed_on_a_roll() -> None:
 
 
 def test_a_paper_that_only_some_cases_want_is_made_where_it_is_filled_in() -> None:
-    edition = procedures.load()["ordinary-penalty"]
+    edition = shipped.latest()["ordinary-penalty"]
     act = edition.act["dispose"]
     templates = makeable(edition, act)
     given = {"happened_on": "2026-03-02", "expected": "3", "retention": "archive", "series": "试罚"}

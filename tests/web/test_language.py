@@ -3,7 +3,9 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import polib
@@ -14,6 +16,11 @@ from django.utils import translation
 from lxml import html
 
 import fazhi
+from fazhi.cases import lawbook
+from fazhi.law.last_day import last_day
+from fazhi.law.period import Period
+from fazhi.law.unit import Unit
+from fazhi.packs import indicators
 from fazhi.web.english import english
 from fazhi.web.phrases import worded
 from tests.web.addresses import World, pages
@@ -188,3 +195,26 @@ def test_terms_are_those_of_the_glossary(chinese: str, english: str) -> None:
     entry = polib.pofile(str(PO)).find(chinese)
     assert entry
     assert english in entry.msgstr.lower()
+
+
+def test_a_date_explains_itself_in_english() -> None:
+    packs = lawbook.days()
+    answers = [
+        last_day(day, Period(number, unit), packs, backward=back)
+        for day in (date(2024, 2, 6), date(2026, 9, 25))
+        for unit, number in product((Unit.WORKING_DAY, Unit.CALENDAR_DAY, Unit.MONTH, Unit.YEAR), (1, 5))
+        for back in (False, True)
+    ]
+    with translation.override("en"):
+        said = {step: worded(step) for answer in answers for step in answer.explain()}
+    cited = re.compile("《[^》]*》(?:（[^）]*）)?(?:第[^（）()]*)?")
+    left = {step: words for step, words in said.items() if CHINESE.search(cited.sub("", words))}
+    assert len(said) > 40
+    assert left == {}
+
+
+def test_definitions_of_indicators_are_english() -> None:
+    with translation.override("en"):
+        said = [worded(words) for one in indicators.load().values() for words in (one.title, one.says)]
+    assert len(said) > 60
+    assert [words for words in said if words == re.sub("[A-Za-z]", "", words)] == []

@@ -6,11 +6,11 @@ import pytest
 from django.urls import reverse
 
 from fazhi.cases.offer import Offer, offers, register
-from fazhi.packs import procedures
+from tests import shipped
 from tests.architecture.repository import ROOT
 
 PAGES = ROOT / "src" / "fazhi" / "web" / "templates" / "web"
-EDITIONS = procedures.load()
+EDITIONS = shipped.latest()
 
 
 def test_decisions_are_offered_their_chapters_pages_and_other_cases_none() -> None:

@@ -15,8 +15,8 @@ from fazhi.documents.models import Content, Disposal, Document, Issue, Number
 from fazhi.office.actor import Actor
 from fazhi.office.models import Role
 from fazhi.office.right import OWN_ORGAN, Right
-from fazhi.packs import procedures
 from fazhi.procedure.condition import Is
+from tests import shipped
 from tests.cases.conftest import do, opening, person, receive
 from tests.conftest import Personas, at
 from tests.web.conftest import logged_in
@@ -92,7 +92,7 @@ def test_a_paper_of_another_case_than_this_is_not_made(
 ) -> None:
     """A template that is made only in some cases names its article where this is none of them."""
     lend_issuing(monkeypatch)
-    edition = procedures.load()["disclosure-on-request"]
+    edition = shipped.latest()["disclosure-on-request"]
     known = makeable(edition, edition.act["ask_to_complete"])
     never = [replace(one, when=Is("unclear", (False,))) for one in known]
     monkeypatch.setattr("fazhi.web.views.drafting.makeable", lambda *_: tuple(never))

@@ -9,12 +9,12 @@ from django.utils import timezone
 
 from fazhi.documents.models import Content, Document, Issue, Number, Series, Version, Withdrawal
 from fazhi.documents.templates import load
-from fazhi.packs import procedures
 from fazhi.portal import tracking
 from fazhi.portal.actions import Receipt
 from fazhi.portal.course import told_papers
 from fazhi.portal.models import Window
 from fazhi.portal.throttle import GUESSING
+from tests import shipped
 from tests.conftest import Personas
 from tests.portal.conftest import _nobody_tried_yet, application, window_of
 from tests.web.page import text
@@ -141,7 +141,7 @@ def test_every_letter_to_the_applicant_is_told_and_no_other(
     procedure: str, told: set[str], kept: set[str]
 ) -> None:
     titles = {title for of, _, title in load() if of == procedure}
-    shown = told_papers(procedures.load()[procedure])
+    shown = told_papers(shipped.latest()[procedure])
     assert told <= shown
     assert kept <= titles - shown
 

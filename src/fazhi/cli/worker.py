@@ -28,11 +28,12 @@ def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = F
     from fazhi.notices import pulse
     from fazhi.notices.worker import once as round_
 
-    asked, answering = Asked(), Daily(_answered)
+    asked = Asked()
+    inspecting, answering = Work("validity", _inspected), Work("answering", _answered, daily=True)
     console = Console(stderr=True)
     while True:
         at = timezone.now()
-        done, found, answered = round_(at), inspected(at), answering(at)
+        done, found, answered = round_(at), inspecting(at), answering(at)
         pulse.beat()
         if once or not done.idle or done.failed:
             console.print(
@@ -46,26 +47,39 @@ def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = F
             asked.wait(PAUSE)
 
 
-class Daily:
-    """Something that is done once a day, in the first round of each: a day that failed is tried again."""
+class Work:
+    """Something the rounds do beside reminders: what fails is journaled, waits, and holds up nothing else.
 
-    def __init__(self, task: Callable[[datetime], int]) -> None:
-        self._task, self._day = task, date.min
+    ``daily`` work is done in the first round of each day; a day that failed is tried again.
+    """
+
+    def __init__(self, name: str, task: Callable[[datetime], int], *, daily: bool = False) -> None:
+        self._name, self._task, self._daily = name, task, daily
+        self._done = date.min
 
     def __call__(self, at: datetime) -> int:
         from django.db import DatabaseError
         from django.utils import timezone
 
+        from fazhi.notices.waiting import waiting
+
         today = timezone.localdate(at)
-        if today == self._day:
+        if (self._daily and self._done == today) or waiting(self._name, at):
             return 0
         try:
             number = self._task(at)
-        except (Fault, DatabaseError):
-            log.exception("the daily task failed")
+        except (Fault, DatabaseError) as error:
+            self._failed(error, at)
             return 0
-        self._day = today
+        self._done = today
         return number
+
+    def _failed(self, error: Exception, at: datetime) -> None:
+        """One line for each failure; what was said is in the journal, since logs hold nobody's words."""
+        from fazhi.notices.actions import fail
+
+        code = fail(self._name, error, at).code
+        log.error(f"{code}: the work {self._name} failed", exc_info=error)
 
 
 def _answered(at: datetime) -> int:
@@ -74,17 +88,10 @@ def _answered(at: datetime) -> int:
     return AnswerDue().perform(at)
 
 
-def inspected(at: datetime) -> int:
-    """What the daily check of normative documents found; a check that fails stops no reminder."""
-    from django.db import DatabaseError
-
+def _inspected(at: datetime) -> int:
     from fazhi.chapters.decisions.validity.actions import Inspect
 
-    try:
-        return Inspect().perform(at).found
-    except (Fault, DatabaseError):
-        log.exception("the check of normative documents failed")
-        return 0
+    return Inspect().perform(at).found
 
 
 class Asked:

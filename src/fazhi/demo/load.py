@@ -21,6 +21,7 @@ from fazhi.demo import (
     hearings,
     indicators,
     library,
+    narrowing,
     papers,
     registers,
     validity,
@@ -69,6 +70,7 @@ def load(now: datetime) -> Report:
     cast = _cast(offices, now)
     _edition(pack, cast.coordinator, now)
     _history(pack, cast, now)
+    narrowing.play(cast.coordinator, now)
     casework.play(now)
     archive.play(now)
     consultations.play(cast.clerks, now)

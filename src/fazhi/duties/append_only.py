@@ -2,4 +2,5 @@
 
 from fazhi.office.append_only import AppendOnly
 
+NARROWINGS = AppendOnly(("duties_narrowing",))
 TABLES = AppendOnly(("duties_edition", "duties_step", "duties_evidence"))

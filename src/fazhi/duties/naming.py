@@ -9,6 +9,7 @@ from fazhi.office.models import Organ
 from fazhi.office.resolution import Directory, Resolved, plain
 from fazhi.outline.reading import Measure, Part, Reading
 
+Codes = Mapping[str, tuple[str, ...]]
 WEIGHT = {Part.LEAD: 0, Part.RESPONSIBLE: 1, Part.COOPERATING: 2}
 
 
@@ -16,22 +17,29 @@ class Naming:
     """Written names resolved on a day, with what was decided for single names.
 
     ``settled`` gives organ codes by written name; no code where the name is no organ of the district.
+    ``meant`` gives those of general names in the measure at hand.
     """
 
-    def __init__(self, directory: Directory, settled: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, directory: Directory, settled: Codes, meant: Codes | None = None) -> None:
         self.directory = directory
         self.settled = {plain(name): codes for name, codes in settled.items()}
+        self.meant = {plain(name): codes for name, codes in (meant or {}).items() if codes}
+
+    def within(self, meant: Codes) -> "Naming":
+        """The names in a measure for which it was decided what general ones mean."""
+        return Naming(self.directory, self.settled, meant) if meant else self
 
     def resolve(self, written: str) -> Resolved:
         """The organs of a name: a decision goes before the directory."""
-        codes = self.settled.get(plain(written))
+        codes = self.meant.get(plain(written), self.settled.get(plain(written)))
         if codes is None:
             return self.directory.resolve(written)
         return Resolved(written, tuple(self._organ(code) for code in codes))
 
     def subject(self, written: str) -> tuple[Organ, ...]:
         """The organs of a duty's own subject; none where a name in it is not known."""
-        return self.directory.resolve_list(written)
+        named = {name: tuple(map(self._organ, codes)) for name, codes in self.meant.items()}
+        return self.directory.resolve_list(written, named)
 
     def unresolved(self, reading: Reading) -> tuple[str, ...]:
         """Names of units that neither the directory nor a decision knows, in the document's order."""

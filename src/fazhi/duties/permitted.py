@@ -66,7 +66,8 @@ def _right(kind: Kind, now: Situation) -> Fault | None:
 def _in_force(_kind: Kind, now: Situation) -> Fault | None:
     if now.occurrence.withdrawn_id is None:
         return None
-    return Fault("duties.E010", "该事项已不在纲要现行版本中", "已有记录继续保留，无需再办理")
+    wrong = "该事项已不在纲要现行版本中" if now.occurrence.duty.withdrawn_id else "该事项已不由本单位承担"
+    return Fault("duties.E010", wrong, "已有记录继续保留，无需再办理")
 
 
 def _unanswered(kind: Kind, now: Situation) -> Fault | None:

@@ -4,7 +4,8 @@ from typing import Any, Protocol
 
 from pydantic import TypeAdapter
 
-from fazhi.outline.reading import Reading
+from fazhi.duties import models
+from fazhi.outline.reading import Measure, Reading
 
 ADAPTER = TypeAdapter(Reading)
 
@@ -28,3 +29,10 @@ def packed(reading: Reading) -> dict[str, Any]:
 def reading_of(row: Stored) -> Reading:
     """The reading of a draft or an edition, every span pointing into its text."""
     return ADAPTER.validate_python({**row.reading, "text": row.text})
+
+
+def measure_of(row: models.Measure) -> Measure | None:
+    """A measure as it was read in the edition in force; none where this no longer holds it."""
+    edition = row.outline.editions.last()
+    found = reading_of(edition).measures if edition else ()
+    return next((one for one in found if one.span == (row.start, row.end)), None)

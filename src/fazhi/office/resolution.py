@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +24,8 @@ class Resolved:
         return bool(self.organs)
 
 
+Named = Mapping[str, tuple[Organ, ...]]
+NOTHING: Named = {}
 BETWEEN = re.compile("[、,;]|和|及|与")
 
 
@@ -66,14 +69,18 @@ class Directory:
             return Resolved(written, self._members[group.pk], group)
         return Resolved(written, ())
 
-    def resolve_list(self, written: str) -> tuple[Organ, ...]:
+    def resolve_list(self, written: str, named: Named = NOTHING) -> tuple[Organ, ...]:
         """The organs of a subject such as 区政府各部门、各街道.
 
         None where a name in it is unknown, or means only the organs concerned (区政府有关部门): which ones,
-        a person says.
+        a person says, and ``named`` has what they said, by plain name.
         """
-        whole = self.resolve(written)
-        parts = [whole] if whole.found else [self.resolve(name) for name in BETWEEN.split(plain(written))]
+        whole = self._named(written, named)
+        parts = [whole] if whole.found else [self._named(n, named) for n in BETWEEN.split(plain(written))]
         if not all(part.found and not (part.group and part.group.narrow) for part in parts):
             return ()
         return tuple(dict.fromkeys(organ for part in parts for organ in part.organs))
+
+    def _named(self, written: str, named: Named) -> Resolved:
+        organs = named.get(plain(written))
+        return Resolved(written, organs) if organs else self.resolve(written)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from fazhi import __version__
 from fazhi.cases.models import Act, Case, Event
 from fazhi.notices import pulse
-from fazhi.notices.models import Delivery
+from fazhi.notices.models import Delivery, Failure
 from fazhi.search.freshness import lag
 from fazhi.web import condition
 
@@ -68,6 +68,8 @@ def _stored(at: datetime) -> Iterator[Gauge]:
     yield Gauge("fazhi_events_waiting", "events that nobody was told of", waiting)
     due = Delivery.objects.filter(state=Delivery.State.WAITING, next_at__lte=at).count()
     yield Gauge("fazhi_deliveries_waiting", "mails and calls that are due", due)
+    failed = Failure.objects.filter(day=day).count()
+    yield Gauge("fazhi_work_failures_today", "attempts of the worker's daily work that failed", failed)
     yield Gauge("fazhi_search_waiting", "changes not in the index", behind.waiting)
     yield Gauge("fazhi_search_age_seconds", "age of the oldest of these", behind.age.total_seconds())
     live = Session.objects.filter(expire_date__gt=at).count()

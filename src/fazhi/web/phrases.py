@@ -11,6 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 from fazhi.web.language import Language, spoken
+from fazhi.web.reasons import REASONS
+from fazhi.web.refusals import REFUSALS
 
 PHRASES = (
     _("{n}年{n}月"),
@@ -90,7 +92,7 @@ PHRASES = (
     _("形式由{}确定；没有编制的留空"),
     _("已报送，正待统筹协调人员确认，不能{}"),
 )
-"""``{n}`` is a number, ``{}`` any words; the longer stands before the shorter that it contains."""
+"""``{n}`` is a number, ``{}`` any words."""
 GAP = re.compile(r"\{n?\}")
 VALUES = {"{}": "(.{1,300}?)", "{n}": r"(\d[\d.]*)"}
 
@@ -123,7 +125,9 @@ def _filled(phrase: str, values: list[str]) -> str:
 
 @cache
 def _shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((_shape(phrase), phrase) for phrase in PHRASES)
+    """Every phrase, those with more words of their own before those that they contain."""
+    phrases = sorted((*PHRASES, *REASONS, *REFUSALS), key=lambda one: -len(GAP.sub("", one)))
+    return tuple((_shape(phrase), phrase) for phrase in phrases)
 
 
 def _shape(phrase: str) -> re.Pattern[str]:

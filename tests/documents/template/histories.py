@@ -8,18 +8,19 @@ from random import Random
 
 from fazhi.documents import templates
 from fazhi.documents.template import Filling, Template
-from fazhi.packs import procedures, stories
+from fazhi.packs import stories
 from fazhi.procedure.case import Case
 from fazhi.procedure.condition import Condition
 from fazhi.procedure.fact import FactKind
 from fazhi.procedure.history import Telling, history
 from fazhi.procedure.record import Record
 from fazhi.procedure.variables import of
+from tests import shipped
 from tests.law.calendars import OFFICIAL
 
 LOADED = templates.load()
-PROCEDURES = procedures.load()
-CASES = [golden.timeline for golden in stories.load(procedures.editions())]
+PROCEDURES = shipped.latest()
+CASES = [golden.timeline for golden in stories.load(shipped.editions())]
 MADE = [template for template in LOADED.values() if template.lines]
 DAY = date(2026, 8, 3)
 SEEDS = 24

@@ -10,10 +10,11 @@ from fazhi.duties.actions.chase import Chase
 from fazhi.duties.actions.commit import Commit, discard
 from fazhi.duties.actions.confirm import Confirm
 from fazhi.duties.actions.feed import issue, revoke
+from fazhi.duties.actions.narrow import Narrow, TakeBack
 from fazhi.duties.actions.send_back import SendBack
 from fazhi.duties.actions.stage import keep, stage
 
 __all__ = [
-    "Answer", "Ask", "Assign", "Chase", "Commit", "Confirm", "SendBack", "discard", "issue", "keep", "revoke",
-    "stage",
+    "Answer", "Ask", "Assign", "Chase", "Commit", "Confirm", "Narrow", "SendBack", "TakeBack", "discard",
+    "issue", "keep", "revoke", "stage",
 ]  # fmt: skip

@@ -2,34 +2,69 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import QuerySet
 
 from fazhi.duties import matching
 from fazhi.duties.actions import occurrences
-from fazhi.duties.models import Assignment, Duty, Edition, Measure
+from fazhi.duties.models import Assignment, Duty, Edition, Measure, Occurrence
 from fazhi.duties.naming import Naming
+from fazhi.duties.narrowing import meant
 from fazhi.duties.owing import Share, falling_due, owing
 from fazhi.duties.schedule import Term
+from fazhi.duties.stored import measure_of
 from fazhi.outline import reading as read
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A measure as read, the row it became, and who has a part in it."""
+    """A measure as read, the row it became, and how the names in it are understood."""
 
     read: read.Measure
     row: Measure
-    shares: tuple[Share, ...]
+    naming: Naming
+
+    @cached_property
+    def shares(self) -> tuple[Share, ...]:
+        """Who has a part in it."""
+        return self.naming.shares(self.read)
+
+
+Written = tuple[read.Duty, Duty, Placed]
 
 
 def write(edition: Edition, reading: read.Reading, naming: Naming, term: Term) -> None:
     """Bring all rows of the outline to what the edition says; what it no longer says is withdrawn."""
-    placed = [Placed(m, row, naming.shares(m)) for m, row in _measures(edition, reading)]
-    _assignments(placed)
-    due: list[occurrences.Due] = []
-    for duty, row, place in _duties(edition, placed):
-        days = falling_due(duty, place.read, term)
-        due += [(row, organ, day) for organ in owing(duty, place.shares, naming.subject) for day in days]
-    occurrences.bring_to(edition, due)
+    rows = _measures(edition, reading)
+    general = meant(row.pk for _, row in rows)
+    placed = [Placed(m, row, naming.within(general.get(row.pk, {}))) for m, row in rows]
+    _assignments(Assignment.objects.filter(measure__outline=edition.outline), placed)
+    among = Occurrence.objects.filter(duty__measure__outline=edition.outline)
+    occurrences.bring_to(edition, _due(_duties(edition, placed), term), among)
+
+
+def renew(row: Measure, naming: Naming) -> occurrences.Moved:
+    """Bring the parts in one measure, and what falls due under it, to names understood anew."""
+    outline, written = row.outline, measure_of(row)
+    edition = outline.editions.last()
+    assert written  # a measure in force was read from the edition in force
+    assert edition
+    place = Placed(written, row, naming)
+    _assignments(row.assignments.all(), [place])
+    pairs = matching.duties(list(row.duties.filter(withdrawn=None)), written.duties)
+    term = Term(outline.signed_on or outline.starts_on, outline.ends_on)
+    due = _due([(new, old, place) for old, new in pairs], term)
+    return occurrences.bring_to(edition, due, Occurrence.objects.filter(duty__measure=row))
+
+
+def _due(duties: Iterable[Written], term: Term) -> list[occurrences.Due]:
+    return [
+        (row, organ, day)
+        for duty, row, place in duties
+        for organ in owing(duty, place.shares, place.naming.subject)
+        for day in falling_due(duty, place.read, term)
+    ]
 
 
 def _measures(edition: Edition, reading: read.Reading) -> list[tuple[read.Measure, Measure]]:
@@ -51,10 +86,10 @@ def _fill(row: Measure, new: read.Measure, position: int) -> None:
     row.save()
 
 
-def _assignments(placed: Iterable[Placed]) -> None:
+def _assignments(old: QuerySet[Assignment], placed: Iterable[Placed]) -> None:
     """The parts are a projection of the edition in force and are made anew; the edition itself keeps them."""
     rows = [_part(p.row, share, n) for p in placed for n, share in enumerate(p.shares)]
-    Assignment.objects.filter(measure__outline__in={p.row.outline_id for p in placed}).delete()
+    old.delete()
     Assignment.objects.bulk_create(rows)
 
 
@@ -62,9 +97,6 @@ def _part(measure: Measure, share: Share, position: int) -> Assignment:
     return Assignment(
         measure=measure, organ=share.organ, part=share.part, written=share.written, position=position
     )
-
-
-Written = tuple[read.Duty, Duty, Placed]
 
 
 def _duties(edition: Edition, placed: list[Placed]) -> list[Written]:

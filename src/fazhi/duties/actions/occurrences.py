@@ -1,5 +1,9 @@
 """What falls due under an edition: new rows made, rows no longer asked for withdrawn, none deleted."""
 
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
 from fazhi.duties.models import Duty, Edition, Occurrence
 from fazhi.duties.schedule import Slot
 from fazhi.office.models import Organ
@@ -7,15 +11,28 @@ from fazhi.office.models import Organ
 Due = tuple[Duty, Organ, Slot]
 
 
-def bring_to(edition: Edition, due: list[Due]) -> None:
-    """Bring the outline's occurrences to what is due; what the coordinator assigned stays with its duty."""
-    rows = Occurrence.objects.filter(duty__measure__outline=edition.outline).select_related("duty")
-    known = {(row.duty_id, row.organ_id, row.due_on): row for row in rows}
+@dataclass(frozen=True)
+class Moved:
+    """How many things to answer came, new or again, and how many are no longer asked for."""
+
+    came: int
+    went: int
+
+
+def bring_to(edition: Edition, due: list[Due], among: QuerySet[Occurrence]) -> Moved:
+    """Bring occurrences to what is due; what the coordinator assigned stays with its duty.
+
+    ``among`` are those that may be due: of the whole outline, or of one measure.
+    """
+    known = {(row.duty_id, row.organ_id, row.due_on): row for row in among.select_related("duty")}
+    before = {key for key, row in known.items() if row.withdrawn_id is None}
     wanted = {(duty.pk, organ.pk, slot.due_on): slot for duty, organ, slot in due}
     Occurrence.objects.bulk_create(_row(key, slot) for key, slot in wanted.items() if key not in known)
     for key, row in known.items():
         _update(row, wanted.get(key), edition)
     Occurrence.objects.bulk_update(known.values(), ["label", "required", "withdrawn"], batch_size=200)
+    kept = {key for key, row in known.items() if row.withdrawn_id is None}
+    return Moved(len({*wanted} - before), len(before - kept))
 
 
 def _row(key: tuple[int, int, object], slot: Slot) -> Occurrence:

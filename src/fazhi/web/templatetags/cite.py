@@ -8,6 +8,7 @@ from django.template import Context
 from fazhi.law.rule import Basis
 from fazhi.statutes.library import Stamp, stamp
 from fazhi.web import citing
+from fazhi.web.phrases import worded
 
 register = template.Library()
 
@@ -20,8 +21,8 @@ def cite(context: Context, basis: Basis | str, on: date | None = None) -> dict[s
 
 @register.inclusion_tag("web/components/sentence.html", takes_context=True)
 def cited(context: Context, sentence: str, on: date | None = None) -> dict[str, object]:
-    """A sentence in which every citation shows its article, as it read on a day."""
-    pieces = citing.pieces(sentence, on, _library(context))
+    """A sentence in the reader's language; each citation shows its article, as it read on a day."""
+    pieces = citing.pieces(worded(sentence), on, _library(context))
     return {"pieces": [(each, None) if isinstance(each, str) else ("", each) for each in pieces]}
 
 

@@ -9,9 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from fazhi.duties import register, standing
+from fazhi.duties.actions.commit import settled
 from fazhi.duties.models import Duty, Measure
-from fazhi.duties.stored import reading_of
+from fazhi.duties.naming import Naming
+from fazhi.duties.narrowing import General, generals, history
+from fazhi.duties.stored import measure_of
 from fazhi.office.guard import requires
+from fazhi.office.resolution import Directory
 from fazhi.office.right import Right
 from fazhi.outline import reading
 from fazhi.web import chart, highlight
@@ -37,9 +41,16 @@ def _context(subject: Measure, *, may_assign: bool) -> dict[str, Any]:
         "duties": [(duty, chart.pieces(counts.get(duty.pk, {}))) for duty in duties],
         "parts": _parts(subject),
         "may_assign": may_assign,
+        "narrowings": history(subject),
+        "general": may_assign and bool(_generals(subject)),
         "previous": _neighbour(subject, -1),
         "next": _neighbour(subject, 1),
     }
+
+
+def _generals(subject: Measure) -> tuple[General, ...]:
+    naming = Naming(Directory(timezone.localdate()), settled(subject.outline))
+    return generals(subject, measure_of(subject), naming)
 
 
 def source_of(subject: Measure, duties: Iterable[Duty]) -> tuple[highlight.Segment, ...]:
@@ -47,9 +58,9 @@ def source_of(subject: Measure, duties: Iterable[Duty]) -> tuple[highlight.Segme
     edition = subject.outline.editions.order_by("-number").first()
     if edition is None:
         return ()
-    found = reading_of(edition).measures
+    found = measure_of(subject)
     anchors = {(duty.start, duty.end): f"duty-{duty.pk}" for duty in duties}
-    marks = [mark for m in found if m.span == (subject.start, subject.end) for mark in _marks(m, anchors)]
+    marks = list(_marks(found, anchors)) if found else []
     return highlight.segments(edition.text[subject.start : subject.end], marks, subject.start)
 
 
