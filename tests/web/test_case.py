@@ -159,6 +159,24 @@ def test_a_late_clock_is_red(desk: Client, case: Case, receiver: Actor) -> None:
         assert "已逾期（2026-08-03）" in text(desk.get(page(case)))
 
 
+def test_a_long_case_is_read_page_by_page_the_latest_first(
+    desk: Client, case: Case, receiver: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fazhi.web.casework.record.PAGE", 1)
+    receive(case, receiver)
+    latest, first = (desk.get(page(case), asked).content.decode() for asked in ({}, {"page": "1"}))
+    assert ('<span class="num">2</span>' in latest, "2–2 条，共 2 条" in latest) == (True, True)
+    assert ('<span class="num">1</span>' in first, "1–1 条，共 2 条" in first) == (True, True)
+    assert '<span class="num">1</span>' not in latest
+
+
+def test_the_days_of_a_clock_are_drawn_when_asked_for(desk: Client, case: Case, receiver: Actor) -> None:
+    receive(case, receiver)
+    asked = desk.get(page(case), {"strip": "reply"}).content.decode()
+    assert asked.count('aria-label="逐日图') == 1
+    assert '<details open><summary class="small">怎样算出来的' in asked
+
+
 def test_a_closed_case_offers_only_what_may_follow(desk: Client, case: Case, receiver: Actor) -> None:
     receive(case, receiver)
     do(

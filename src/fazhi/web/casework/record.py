@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
+
 from fazhi.cases import capacity
 from fazhi.cases.models import Act, Paper
 from fazhi.cases.store import File
@@ -10,6 +12,9 @@ from fazhi.procedure.edition import Edition
 from fazhi.procedure.fact import FactKind
 from fazhi.procedure.record import Record
 from fazhi.procedure.value import Value
+
+PAGE = 15
+"""Acts a page: a case of years stays as light as one of days."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +42,12 @@ def entries(file: File) -> tuple[Entry, ...]:
     papers = _papers(file)
     pairs = zip(file.acts, file.case.records, strict=True)
     return tuple(_entry(file.case.edition, act, record, names, papers) for act, record in pairs)
+
+
+def paged(file: File, asked: str | None) -> Page[Entry]:
+    """The acts of one page, the latest where none is asked for."""
+    found = Paginator(entries(file), PAGE)
+    return found.get_page(asked or found.num_pages)
 
 
 def _papers(file: File) -> Mapping[int, tuple[Paper, ...]]:

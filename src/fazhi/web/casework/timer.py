@@ -76,7 +76,13 @@ class Timer:
     def weeks(self) -> Weeks | None:
         """The period day by day, where nothing was left out of it."""
         found = self.reading.due
-        return weeks(Strip(found.last)) if found and found.last and not found.spans else None
+        return weeks(Strip(found.last)) if self.drawn and found and found.last else None
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is such a picture."""
+        found = self.reading.due
+        return bool(found and found.last and not found.spans)
 
 
 def timers(file: File, today: date) -> tuple[Timer, ...]:

@@ -22,7 +22,7 @@ from fazhi.web.casework.choice import Tried, choices, split
 from fazhi.web.casework.inner import openable
 from fazhi.web.casework.people import people_of
 from fazhi.web.casework.proof import proofs
-from fazhi.web.casework.record import entries
+from fazhi.web.casework.record import paged
 from fazhi.web.casework.tie import takes_over, ties
 from fazhi.web.casework.timer import timers
 from fazhi.web.desk import DeskRequest
@@ -74,13 +74,15 @@ def _page(
     row, today = file.row, timezone.localdate()
     people, handlers = tuple(people_of(row, today)), tuple(row.handlers.order_by("pk"))
     may, may_not = split(choices(row, file.case, request.actor, people, today, tried))
+    page, proven = paged(file, request.GET.get("page")), proofs(file)
     context = {
         "row": row,
         "edition": file.case.edition,
         "outcome": row.outcome and file.case.edition.words.outcome(row.outcome),
         "permitted": may,
         "refused": may_not,
-        "entries": entries(file),
+        "page": page,
+        "strip": request.GET.get("strip"),
         "openable": openable(file.case),
         "timers": timers(file, today),
         "parties": [(party, _role(file, party)) for party in row.parties.all()],
@@ -90,7 +92,8 @@ def _page(
         "ties": ties(request.actor, row),
         "takes_over": takes_over(request.actor, row),
         "papers": Paper.objects.filter(act__in=file.acts).defer("content").select_related("act"),
-        "proofs": proofs(file),
+        "proofs": proven,
+        "proven": proven.acts[page.start_index() - 1 : page.end_index()],
         **more,
     }
     return render(request, "web/case.html", context, status=status)
