@@ -174,6 +174,7 @@ def test_the_days_of_a_clock_are_drawn_when_asked_for(desk: Client, case: Case, 
     receive(case, receiver)
     asked = desk.get(page(case), {"strip": "reply"}).content.decode()
     assert asked.count('aria-label="逐日图') == 1
+    assert "/static/web/strip.css" in asked
     assert '<details open><summary class="small">怎样算出来的' in asked
 
 
