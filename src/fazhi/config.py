@@ -4,17 +4,25 @@ import os
 import re
 import secrets
 import shlex
+from collections.abc import Iterable
 from datetime import timedelta
+from difflib import get_close_matches
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
+from fazhi import misfit
 from fazhi.fault import Fault
 
 PREFIX = "FAZHI_"
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9A-Fa-f:.]+\]")
+MISSPELT = 0.75
+"""From this likeness on (0 to 1) a name that no setting has is taken for one that was misspelt."""
 SENDERS = {"code_phone": ("console", "http", "off"), "code_mail": ("console", "mail", "off")}
 DOTTED = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+")
 Post = Literal["coordinator", "clerk", "leader", "auditor"]
@@ -35,8 +43,8 @@ class Config(BaseModel):
     """Folder for the database file, the secret key and uploads."""
     database: str = ""
     """``postgresql://user:password@host:port/name``; empty for SQLite in ``home``."""
-    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
-    """Host names this installation answers to, separated by commas."""
+    hosts: tuple[str, ...] = LOOPBACK
+    """Host names this installation answers to, separated by commas; those of the machine itself always."""
     secure: bool = False
     """Served over HTTPS: cookies are sent on secure connections only."""
     mail: str = ""
@@ -115,6 +123,20 @@ class Config(BaseModel):
             tuple(p for part in value.split(",") if (p := part.strip())) if isinstance(value, str) else value
         )
 
+    @field_validator("hosts")
+    @classmethod
+    def _names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        if not value or not all(HOST.fullmatch(name) for name in value):
+            raise ValueError("须为主机名，如 fazhi.example.org，不带 https://、端口和路径")
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[^@\s]+@[^@\s]+", parseaddr(value)[1]):
+            raise ValueError("须为邮箱地址，如 fazhi@example.org")
+        return value
+
     @field_validator("scan")
     @classmethod
     def _a_command(cls, value: str) -> str:
@@ -134,14 +156,16 @@ class Config(BaseModel):
     @field_validator("database")
     @classmethod
     def _known_database(cls, value: str) -> str:
-        if value and not (urlsplit(value).scheme == "postgresql" and urlsplit(value).path.strip("/")):
+        url = urlsplit(value)
+        if value and not (url.scheme == "postgresql" and url.path.strip("/") and _port_is_one(url)):
             raise ValueError("须为 postgresql://用户:口令@主机:端口/库名，留空则用 SQLite")
         return value
 
     @field_validator("mail")
     @classmethod
     def _known_mail(cls, value: str) -> str:
-        if value and not (urlsplit(value).scheme in ("smtp", "smtps") and urlsplit(value).hostname):
+        url = urlsplit(value)
+        if value and not (url.scheme in ("smtp", "smtps") and url.hostname and _port_is_one(url)):
             raise ValueError("须为 smtp://用户:口令@主机:端口 或者 smtps://…，留空则输出到控制台")
         return value
 
@@ -193,29 +217,55 @@ class Config(BaseModel):
         return value
 
 
+def _port_is_one(url: SplitResult) -> bool:
+    try:
+        return url.port is None or url.port > 0
+    except ValueError:
+        return False
+
+
 def read(environ: dict[str, str] | None = None) -> Config:
     """The configuration of this process; a ``Fault`` names the setting that is wrong."""
     source = os.environ if environ is None else environ
     given = {k.removeprefix(PREFIX).lower(): v for k, v in source.items() if k.startswith(PREFIX)}
     known = {k: v for k, v in given.items() if k in Config.model_fields}
+    _no_misspelt(given.keys() - known.keys())
     try:
         return Config.model_validate(known)
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
         raise Fault(
-            "config.E001", f"设置 {name} 无效：{first['msg']}", "请改正该环境变量后重新启动"
+            "config.E001", f"设置 {name} 无效：{misfit.told(first)}", "请改正该环境变量后重新启动"
         ) from None
+
+
+def _no_misspelt(names: Iterable[str]) -> None:
+    """A setting that counts for nothing, because its name is misspelt, is missed only in an accident."""
+    for name in sorted(names):
+        if meant := get_close_matches(name, Config.model_fields, 1, MISSPELT):
+            wrong = f"没有 {PREFIX}{name.upper()} 这项设置"
+            raise Fault("config.E002", wrong, f"是否应为 {PREFIX}{meant[0].upper()}；请改名或者删去")
 
 
 def secret_key(home: Path) -> str:
     """The key that signs sessions, made once for an installation and readable by its owner only."""
     path = home / "secret.key"
-    if not path.exists():
-        home.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(50), "utf-8")
+    _own(path, secrets.token_urlsafe(50))
     return path.read_text("utf-8")
+
+
+def _own(path: Path, content: str = "") -> None:
+    """Make a file where there is none, for its owner alone."""
+    try:
+        if not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            path.write_text(content, "utf-8")
+        path.open("rb").close()
+    except OSError as error:
+        wrong = f"设置 {PREFIX}HOME 无效：不能读写 {path}（{error.strerror}）"
+        raise Fault("config.E001", wrong, "请改为可以写入的文件夹，或者改正权限") from None
 
 
 def database(config: Config) -> dict[str, object]:
@@ -224,6 +274,7 @@ def database(config: Config) -> dict[str, object]:
     PostgreSQL binds the values itself; which statements it keeps is for ``fazhi.statement`` to say.
     """
     if not config.database:
+        _own(config.home / "fazhi.sqlite3")  # its journals take over who may read it
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": config.home / "fazhi.sqlite3",

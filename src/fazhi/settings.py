@@ -13,7 +13,8 @@ PACKAGE = Path(__file__).parent
 
 SECRET_KEY = config.secret_key(HOME)
 DEBUG = CONFIG.debug
-ALLOWED_HOSTS = list(CONFIG.hosts)
+ALLOWED_HOSTS = [*CONFIG.hosts, *config.LOOPBACK]
+"""What watches this machine asks it by its own address."""
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = CONFIG.secure
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIG.secure else None
 SECURE_REFERRER_POLICY = "same-origin"

@@ -117,7 +117,7 @@ def test_who_has_the_case_already_is_not_sent_it_again(desk: System, case: Case,
     first = desk.get(f"/cases/{case.pk}")
     assert first["ETag"] == tag(case)
     again = desk.get(f"/cases/{case.pk}", If_None_Match=first["ETag"])
-    assert (again.status_code, again.content) == (304, b"")
+    assert (again.status_code, again["ETag"], again.content) == (304, tag(case), b"")
     receive(case, receiver)
     assert desk.get(f"/cases/{case.pk}", If_None_Match=first["ETag"]).status_code == 200
 

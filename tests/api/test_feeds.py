@@ -29,6 +29,7 @@ def test_the_calendar_has_the_last_day(running: Case, receiver: Actor) -> None:
     assert got["Content-Type"] == "text/calendar; charset=utf-8"
     events = Calendar.from_ical(got.content).walk("VEVENT")
     assert "2026-08-03" in [str(event["dtstart"].dt) for event in events]
+    assert {str(event["url"]) for event in events} == {f"http://testserver/cases/{running.pk}"}
     assert all(running.number in str(event["summary"]) for event in events)
 
 

@@ -22,7 +22,7 @@ from tests.conftest import Personas
 PUBLIC = {
     "/period", "/rules", "/consultations", "/ratings", "/normative-documents",
     "/library", "/library/{pk}", "/public-duties", "/public-duties/{pk}",
-    "/hearings",
+    "/hearings", "/registers", "/registers/{pk}", "/registers/{pk}/entries",
     "/feeds/{token}/deadlines.ics", "/feeds/{token}/deadlines.atom",
 }  # fmt: skip
 """What is open without a header, by hand: a new one is a decision, not an accident."""

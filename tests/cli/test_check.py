@@ -39,12 +39,35 @@ def test_a_signing_key_that_others_can_read_fails(ready: Installation) -> None:
     assert levels(ready)["check.C04"] == "fail"
 
 
+def test_a_database_file_that_other_accounts_can_read_is_named(ready: Installation) -> None:
+    file = ready.home / "fazhi.sqlite3"
+    assert (file.stat().st_mode & 0o777, levels(ready)["check.C14"]) == (0o600, "ok")
+    ready.home.chmod(0o755)
+    file.chmod(0o644)
+    assert levels(ready)["check.C14"] == "warn"
+
+
+def test_a_setting_is_refused_in_words_that_say_what_it_may_be(installation: Installation) -> None:
+    for name, value, words in (
+        ("FAZHI_UPLOAD_MB", "0", "[config.E001] 设置 FAZHI_UPLOAD_MB 无效：不能小于 1"),
+        ("FAZHI_HOSST", "x", "[config.E002] 没有 FAZHI_HOSST 这项设置。是否应为 FAZHI_HOSTS"),
+    ):
+        refused = replace(installation, settings=((name, value),)).run("serve")
+        assert (refused.returncode, words in refused.stderr) == (2, True), refused.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "value", "code", "level"),
     [
         ("FAZHI_DATABASE", "mysql://x/y", "check.C01", "fail"),
+        ("FAZHI_DATABASE", "postgresql://x@y:port/z", "check.C01", "fail"),
         ("FAZHI_DATABASE", "postgresql://nobody@127.0.0.1:1/none", "check.C03", "fail"),
         ("FAZHI_HOSTS", "fazhi.example", "check.C01", "warn"),
+        ("FAZHI_HOSTS", "https://fazhi.example/", "check.C01", "fail"),
+        ("FAZHI_HOSTS", "", "check.C01", "fail"),
+        ("FAZHI_HOSST", "fazhi.example", "check.C01", "fail"),
+        ("FAZHI_MAIL_FROM", "法治办", "check.C01", "fail"),
+        ("FAZHI_HOME", "/proc/nowhere", "check.C01", "fail"),
         ("FAZHI_SCAN", "", "check.C11", "warn"),
         ("FAZHI_SCAN", "/nowhere/scanner -", "check.C11", "fail"),
         ("FAZHI_SCAN", "scanner 'x", "check.C01", "fail"),

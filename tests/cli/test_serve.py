@@ -72,6 +72,16 @@ def test_a_proxy_is_believed_about_https_only_where_the_operator_says_so(
         assert get(secure, "/", **FORWARDED).decode() == "在线 https"
 
 
+def test_the_machine_itself_is_answered_whatever_the_public_name(
+    installation: Installation, migrated: Installation
+) -> None:
+    with served(installation.home, migrated, FAZHI_HOSTS="fazhi.example", FAZHI_SECURE="true") as number:
+        assert get(number, "/", Host="fazhi.example").decode() == "在线 http"
+        with pytest.raises(HTTPError) as refused:
+            get(number, "/", Host="elsewhere.example")
+        assert refused.value.code == 400
+
+
 @pytest.mark.parametrize(("begun", "visitors"), [(SLOW_HEADERS, 40), (SLOW_BODY, 8)])
 def test_slow_visitors_do_not_keep_others_waiting(port: int, begun: bytes, visitors: int) -> None:
     with ExitStack() as connections:

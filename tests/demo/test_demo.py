@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from django.contrib.auth import authenticate
 from django.db import transaction
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
+from fazhi.cases.models import Case
 from fazhi.chapters.decisions.consultation import standing
 from fazhi.chapters.decisions.consultation.models import Comment, Consultation
 from fazhi.chapters.decisions.counsel.coverage import coverage
@@ -36,8 +37,10 @@ from fazhi.registers.audit import audit
 from fazhi.registers.finding import Flaw
 from fazhi.registers.models import Entry, Register, Review
 from fazhi.registers.standing import in_force
+from fazhi.web.views.case import MOST
 from tests.conftest import at
 from tests.shared import shared
+from tests.web.test_weight import LIMIT, weight
 
 NOW = at(2026, 11, 24)
 TABLES = (
@@ -162,6 +165,17 @@ def test_every_unit_of_the_pack_is_an_organ_or_a_group_of_the_district(pack: Out
         for name in (*m.lead, *m.responsible)
     }
     assert named <= known
+
+
+@pytest.mark.django_db
+def test_the_longest_cases_are_light_pages_for_who_handles_them(report: Report) -> None:
+    longest = list(Case.objects.order_by("-sequence")[:3])
+    assert longest[0].sequence > MOST
+    for case in longest:
+        client = Client()
+        client.force_login(case.handlers.order_by("pk")[0].user, "django.contrib.auth.backends.ModelBackend")
+        assert weight(client.get(f"/cases/{case.pk}").content) <= LIMIT
+        assert weight(client.get(f"/cases/{case.pk}?page=1").content) <= LIMIT
 
 
 @pytest.mark.django_db

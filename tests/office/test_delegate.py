@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from fazhi.fault import Fault
+from fazhi.office.actions.counter import staff
 from fazhi.office.actions.delegate import Delegate, revoke
 from fazhi.office.actor import Actor, actor_at, actor_of
 from fazhi.office.models import Appointment, Delegation, Person, Post
 from fazhi.office.right import Right
+from fazhi.web.forms.delegation import DelegationForm
 from tests.conftest import Personas, at
 
 NOW = at(2026, 3, 2)
@@ -96,6 +98,15 @@ def test_what_makes_no_delegation_is_refused(personas: Personas) -> None:
     assert code(since=date(2026, 3, 1)) == "office.E013"
     assert code(delegate=person("street")) == "office.E014"
     assert code(reason="  ") == code(reason="长" * 201) == code(reason="\0") == "office.E015"
+
+
+def test_the_account_of_the_counter_is_lent_no_post(personas: Personas) -> None:
+    organ = post("leader").organ
+    counter = staff(organ, "网上受理岗", SINCE, demo=True)
+    assert code(delegate=counter) == "office.E014"
+    offered = DelegationForm(acting("leader"), SINCE).fields["delegate"].queryset  # type: ignore[attr-defined]
+    assert person("clerk") in offered
+    assert counter not in offered
 
 
 def test_it_may_not_outlast_either_appointment(personas: Personas) -> None:

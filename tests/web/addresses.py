@@ -117,7 +117,7 @@ test_legality, test_archive; test_joinder, test_validity, test_normative_documen
 NO_PAGE |= {
     "register-template", "register-file", "register-decide", "register-keep", "register-discard",
     "catalogue", "list-schema", "list-file",
-    "library-file", "library-feed", "library-download", "publishing-step",
+    "library-file", "library-feed", "lists-feed", "consultations-feed", "library-download", "publishing-step",
     "file-index", "file-closing", "file-sheet", "file-step", "responsibility-person", "enlist",
     "consultation-say", "consulting-look", "consulting-step", "legality-step",
     "normative-file", "validity-template", "validity-keep", "validity-discard", "validity-settle",

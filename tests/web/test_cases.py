@@ -14,7 +14,7 @@ from fazhi.web.views import cases as views
 from tests.cases.conftest import DAY, opening, person
 from tests.conftest import Personas, at
 from tests.web.conftest import logged_in
-from tests.web.page import text
+from tests.web.page import links, text
 
 QUEUE = "/cases"
 NEW = "/cases/new/disclosure-on-request"
@@ -144,4 +144,7 @@ def test_an_unknown_procedure_is_not_there(desk: Client) -> None:
 
 
 def test_who_handles_no_organs_cases_opens_none(personas: Personas) -> None:
-    assert logged_in("auditor").get(NEW).status_code == 403
+    auditor = logged_in("auditor")
+    assert auditor.get(NEW).status_code == 403
+    shown = links(auditor.get("/cases")) + links(auditor.get("/cases/new"))
+    assert not [link for link in shown if link.startswith("/cases/new")]

@@ -232,3 +232,11 @@ def test_on_a_terminal_no_page_of_it_is_kept(row: Consultation) -> None:
     client = Client()
     client.cookies["kiosk"] = "1"
     assert "no-store" in send(row, client)["Cache-Control"]  # type: ignore[index]
+
+
+def test_the_feed_tells_of_a_draft_before_the_public(row: Consultation) -> None:
+    response = Client().get("/consultations/feed.atom")
+    assert response["Content-Type"].startswith("application/atom+xml")
+    told = response.content.decode()
+    assert f"<title>征求意见：{row.title}</title>" in told
+    assert f'href="http://testserver{address(row)}"' in told

@@ -1,6 +1,7 @@
 """Published registers are for everybody; drafts, internal and superiors' lists for nobody outside."""
 
 import json
+from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from tests.conftest import Personas
 from tests.registers.lists import DAY, kept, opened, published, row, xlsx
 from tests.web.page import text
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 NAMES = ("list", "list-item", "list-schema")
 
 
@@ -36,6 +38,19 @@ def test_everybody_finds_reads_and_takes_away_a_published_list(edition: Edition)
     assert get("list-item", pk, key="HD-002").status_code == 404  # type: ignore[attr-defined]
     assert json.loads(get("list-file", pk, "json").content)["edition"] == 1  # type: ignore[attr-defined]
     assert get("list-file", pk, "pdf").status_code == 404  # type: ignore[attr-defined]
+
+
+def test_the_feed_tells_of_each_edition_when_it_is_published(edition: Edition, personas: Personas) -> None:
+    kept(edition.register, personas, [row(8)])
+    response = get("lists-feed")
+    assert response["Content-Type"].startswith("application/atom+xml")  # type: ignore[index]
+    (entry,) = ElementTree.fromstring(response.content).findall(f"{ATOM}entry")  # type: ignore[attr-defined]
+    assert "第1版" in str(entry.findtext(f"{ATOM}title"))
+    published(kept(edition.register, personas, [row(9)]), personas)
+    (entry,) = ElementTree.fromstring(get("lists-feed").content).findall(f"{ATOM}entry")  # type: ignore[attr-defined]
+    assert "第3版" in str(entry.findtext(f"{ATOM}title"))
+    link = entry.find(f"{ATOM}link").get("href")  # type: ignore[union-attr]
+    assert link == f"http://testserver/lists/{edition.register_id}"
 
 
 def test_a_draft_changes_nothing_outside(edition: Edition, personas: Personas) -> None:

@@ -1,5 +1,7 @@
 """An organ's page answers: what do we owe, by when."""
 
+import re
+
 from django.test import Client
 
 from tests.web.page import links, text
@@ -28,8 +30,10 @@ def test_an_organ_gives_out_its_calendar_and_takes_it_back(clerk: Client) -> Non
     feed = Client().get(address)
     assert feed["Content-Type"].startswith("text/calendar")
     assert "案卷评查" in feed.content.decode()
+    assert re.search(r"\r\nURL:http://testserver/duties/\d+\r\n", feed.content.decode())
     clerk.post("/organs/justice/feed/revoke")
-    assert "duties.E040" in Client().get(address).content.decode()
+    gone = Client().get(address)
+    assert (gone.status_code, "duties.E040" in gone.content.decode()) == (404, True)
 
 
 def test_another_organ_has_no_say_over_it(street: Client) -> None:

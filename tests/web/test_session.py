@@ -16,7 +16,7 @@ def test_the_right_password_opens_the_desk_and_the_wrong_one_does_not() -> None:
     user.save()
     client = Client()
     wrong = client.post("/login", {"username": "clerk", "password": "x"})
-    assert "有内容需要改正" in text(wrong)
+    assert "identity.E002" in text(wrong)
     right = client.post("/login", {"username": "clerk", "password": "口令-8421", "next": "/matrix"})
     assert right["Location"] == "/matrix"
 

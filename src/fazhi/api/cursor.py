@@ -7,6 +7,7 @@ from fazhi.fault import Fault
 
 MARK = b"case:"
 LAST = 2**63 - 1
+UNKNOWN = Fault("api.E006", "cursor 无效", "请用上一页答复中的 next，或者去掉 cursor 从第一页开始")
 
 
 def write(pk: int) -> str:
@@ -26,5 +27,5 @@ def read(text: str) -> int:
         held = b""
     number = held.removeprefix(MARK)
     if not held.startswith(MARK) or not number.isdigit() or len(number) > len(str(LAST)):
-        raise Fault("api.E006", "cursor 无效", "请用上一页答复中的 next，或者去掉 cursor 从第一页开始")
+        raise UNKNOWN
     return min(int(number), LAST)

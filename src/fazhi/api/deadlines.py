@@ -22,19 +22,19 @@ MOST = 500
 TITLE = "本人承办案件的到期日"
 
 
-def ics(token: str, now: datetime) -> bytes:
-    """The calendar behind a token."""
+def ics(token: str, site: str, now: datetime) -> bytes:
+    """The calendar behind a token; ``site`` is the address of the installation, without a last slash."""
     found = _owner(token, now)
     book = Calendar()
     book.add("prodid", "-//Fazhi//法治政府工作平台//ZH")
     book.add("version", "2.0")
     book.add("x-wr-calname", TITLE)
     for clock in _clocks(found):
-        book.add_component(_event(clock, now))
+        book.add_component(_event(clock, site, now))
     return bytes(book.to_ical())
 
 
-def _event(clock: Clock, now: datetime) -> Event:
+def _event(clock: Clock, site: str, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"clock-{clock.pk}@fazhi")
     event.add("dtstamp", now)
@@ -42,6 +42,7 @@ def _event(clock: Clock, now: datetime) -> Event:
     event.add("dtend", clock.due + timedelta(days=1) if clock.due else None)
     event.add("summary", _says(clock))
     event.add("description", f"{_title(clock)}，{clock.started} 起算")
+    event.add("url", site + reverse("web:case", args=[clock.case_id]))
     event.add("transp", "TRANSPARENT")
     return event
 

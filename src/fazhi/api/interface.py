@@ -31,6 +31,7 @@ from fazhi.api.routes import (
     people,
     procedures,
     ratings,
+    registers,
 )
 from fazhi.api.scope import Scope
 from fazhi.fault import Fault
@@ -92,6 +93,7 @@ interface.add_router("", consultations.router, tags=["征求意见"])
 interface.add_router("", ratings.router, tags=["评价"])
 interface.add_router("", documents.router, tags=["规范性文件"])
 interface.add_router("", library.router, tags=["主动公开"])
+interface.add_router("", registers.router, tags=["清单"])
 interface.add_router("", indicators.router, tags=["指标"])
 interface.add_router("", hearings.router, tags=["听证"])
 

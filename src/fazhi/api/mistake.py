@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from fazhi import misfit
 from fazhi.fault import Fault
 
 CODE, REMEDY = "api.E400", "请按接口说明改正"
@@ -46,6 +47,6 @@ def _one(error: Mapping[str, Any], skip: int) -> Mapping[str, str]:
     return {
         "parameter": ".".join(map(str, place)) or "request",
         "code": CODE,
-        "wrong": SAID.get(kind) or f"不符合要求（{error['msg']}）",
+        "wrong": SAID.get(kind) or f"不符合要求（{misfit.told(error)}）",
         "remedy": REMEDY,
     }

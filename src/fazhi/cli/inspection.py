@@ -28,6 +28,7 @@ def inspect(*, whole: bool = False) -> list[Finding]:
         *(record.inspect(whole=whole) if database.level is Level.OK else ()),
         _digest(),
         _secret(given.home),
+        _private(given.home),
         _static(),
         _fonts(given.fonts),
         _scan(given.scan),
@@ -89,6 +90,15 @@ def _secret(home: Path) -> Finding:
             "check.C04", Level.FAIL, "密钥文件可被他人读取", f"请运行 chmod 600 {' '.join(exposed)}"
         )
     return Finding("check.C04", Level.OK, "密钥文件只有所有者可读")
+
+
+def _private(home: Path) -> Finding:
+    """The SQLite file holds what people entrusted to the office: not for other accounts here."""
+    file = home / "fazhi.sqlite3"
+    open_to_others = [stat.S_IMODE(path.stat().st_mode) & 0o077 for path in (home, file) if path.exists()]
+    if os.name == "posix" and all(open_to_others) and file.exists():
+        return Finding("check.C14", Level.WARN, "数据库文件可被本机其他用户读取", f"请运行 chmod 700 {home}")
+    return Finding("check.C14", Level.OK, "数据只有所有者可读")
 
 
 def _static() -> Finding:

@@ -7,6 +7,7 @@ from typing import Self, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from fazhi import misfit
 from fazhi.fault import Fault
 from fazhi.office.models import Organ, Role
 
@@ -115,7 +116,7 @@ def load(path: Path, kind: type[Pack]) -> Pack:
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "全文"
-        raise Fault("pack.E003", f"{path.name} 的 {place} 无效：{first['msg']}", "请改正该处") from None
+        raise Fault("pack.E003", f"{path.name} 的 {place} 无效：{misfit.told(first)}", "请改正该处") from None
 
 
 def _place(error: yaml.YAMLError) -> str:

@@ -23,6 +23,7 @@ STATUSES = {
         "citation.E002",
         "consultation.E404",
         "hearing.E404",
+        "duties.E040",
         "documents.E030",
         "documents.E404",
         "identity.E003",

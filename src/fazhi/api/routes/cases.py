@@ -2,16 +2,16 @@
 
 from typing import Any, Literal
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from ninja import Router, Status
 from ninja.params.functions import Header, Path, Query
 
 from fazhi.api import body, colleague, cursor, told, writing
 from fazhi.api.asked import OpenIn, PartyIn
 from fazhi.api.bearer import ApiRequest, needs
+from fazhi.api.fresh import unchanged
 from fazhi.api.key import LONGEST, PATTERN, own
 from fazhi.api.once import once
 from fazhi.api.scope import Scope
@@ -54,17 +54,9 @@ def cases(
 def case(request: ApiRequest, response: HttpResponse, case: int = Path(..., ge=1, le=LAST)) -> Any:
     """案件的现状；ETag 是链尾摘要，用 If-None-Match 询问有没有新的行为，没有的答复 304。"""
     row = policy.found(request.auth, case)
-    tag = f'"{writing.tag(row, request.auth)}"'
-    if unchanged := _unchanged(request, tag):
-        return unchanged
-    response["ETag"] = tag
+    if fresh := unchanged(request, response, writing.tag(row, request.auth)):
+        return fresh
     return writing.case(store.file(row), request.auth)
-
-
-def _unchanged(request: HttpRequest, tag: str) -> HttpResponse | None:
-    """The answer 304 where the reader's copy is still right."""
-    found = get_conditional_response(request, etag=tag)
-    return found if isinstance(found, HttpResponse) else None
 
 
 @router.get(

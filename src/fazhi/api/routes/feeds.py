@@ -21,9 +21,11 @@ def _feed(kind: str) -> dict[int, object]:
     summary="到期日历（ICS）",
     **open_to_all(KEY, responses=_feed(deadlines.ICS)),
 )
-def calendar(request: HttpRequest, token: str = Path(..., max_length=80)) -> HttpResponse:  # noqa: ARG001
+def calendar(request: HttpRequest, token: str = Path(..., max_length=80)) -> HttpResponse:
     """本人承办案件的到期日；地址中的令牌只能有“订阅期限”一项权限。"""
-    return HttpResponse(deadlines.ics(token, timezone.now()), content_type=f"{deadlines.ICS}; charset=utf-8")
+    site = request.build_absolute_uri("/").rstrip("/")
+    written = deadlines.ics(token, site, timezone.now())
+    return HttpResponse(written, content_type=f"{deadlines.ICS}; charset=utf-8")
 
 
 @router.get(

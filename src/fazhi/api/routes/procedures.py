@@ -5,11 +5,11 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
 from ninja import Router
 from ninja.params.functions import Path, Query
 
 from fazhi.api.bearer import ApiRequest, needs
+from fazhi.api.fresh import unchanged
 from fazhi.api.routes.law import TOLD
 from fazhi.api.scope import Scope
 from fazhi.cases import lawbook
@@ -35,11 +35,8 @@ def procedure(
 ) -> Any:
     """版本全文。把 content 按键排序、不留空格写成 UTF-8 的 JSON，其 SHA-256 就是 edition。"""
     edition = lawbook.governing(procedure, on or timezone.localdate())
-    tag = f'"{edition.content_hash}"'
-    unchanged = get_conditional_response(request, etag=tag)
-    if unchanged is not None:
-        return unchanged
-    response["ETag"] = tag
+    if fresh := unchanged(request, response, edition.content_hash):
+        return fresh
     return {**_line(edition), "content": data(edition)}
 
 

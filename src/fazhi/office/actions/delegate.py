@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from fazhi.fault import Fault
+from fazhi.office.actions.counter import IS_COUNTER
 from fazhi.office.actor import Actor
 from fazhi.office.models import Appointment, Delegation, Person, Post
 
@@ -79,7 +80,8 @@ class Delegate:
         return lent and not own
 
     def _colleagues(self) -> QuerySet[Appointment]:
-        return Appointment.objects.filter(person=self.delegate, post__organ=self.post.organ_id)
+        people = Person.objects.filter(pk=self.delegate.pk).exclude(IS_COUNTER)
+        return Appointment.objects.filter(person__in=people, post__organ=self.post.organ_id)
 
     def _doubled(self, principal: Person) -> bool:
         rows = Delegation.objects.filter(principal=principal, post=self.post, revoked_at=None)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django import forms
 
+from fazhi.office.actions.counter import IS_COUNTER
 from fazhi.office.actions.delegate import LONGEST, Delegate
 from fazhi.office.actor import Actor
 from fazhi.office.models import Person, Post
@@ -25,7 +26,7 @@ class DelegationForm(forms.Form):
         posts = Post.objects.filter(own, appointments__person=actor.person_id).select_related("organ")
         people = Person.objects.filter(own, appointments__post__organ__in=actor.organs())
         self.fields["post"].queryset = posts.distinct()  # type: ignore[attr-defined]
-        others = people.exclude(pk=actor.identity).order_by("name").distinct()
+        others = people.exclude(pk=actor.identity).exclude(IS_COUNTER).order_by("name").distinct()
         self.fields["delegate"].queryset = others  # type: ignore[attr-defined]
 
     def action(self) -> Delegate:

@@ -113,9 +113,7 @@ def long_day_chinese(value: date) -> str:
 
 
 def _symbol(identity: str) -> SafeString:
-    return format_html(
-        '<svg class="icon" aria-hidden="true" focusable="false"><use href="#{}"/></svg>', identity
-    )
+    return format_html('<svg class="icon" aria-hidden="true"><use href="#{}"/></svg>', identity)
 
 
 @register.filter

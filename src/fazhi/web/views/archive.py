@@ -28,6 +28,7 @@ from fazhi.web.desk import DeskRequest
 from fazhi.web.step import Action, Steps, take
 
 PAGE = 10
+"""Each line folds its whole case."""
 
 
 @requires(Right.READ)

@@ -61,6 +61,7 @@ def cases(request: DeskRequest) -> HttpResponse:
         "states": queue.STATES,
         "procedures": [(name, held[-1].title) for name, held in lawbook.editions().items()],
         "query": rest.urlencode() and f"{rest.urlencode()}&",
+        "may_open": _may_open(request),
     }
     part = request.htmx and not request.htmx.history_restore_request
     return render(request, "web/cases_results.html" if part else "web/cases.html", context)
@@ -81,7 +82,12 @@ def procedures(request: DeskRequest) -> HttpResponse:
     known = [edition for held in lawbook.editions().values() for edition in held]
     inner = {sub.procedure for edition in known for sub in edition.subs}
     found = [edition for edition in known if edition.in_force(today) and edition.id not in inner]
-    context = {"editions": found, "origin": _named(request, "origin"), "query": request.GET.urlencode()}
+    context = {
+        "editions": found,
+        "origin": _named(request, "origin"),
+        "query": request.GET.urlencode(),
+        "may_open": _may_open(request),
+    }
     return render(request, "web/procedures.html", context)
 
 
@@ -122,6 +128,11 @@ def _named(request: DeskRequest, name: str) -> Case | None:
 def _starting(edition: Edition, name: str) -> Act:
     starting = [act for act in edition.acts if act.starts]
     return next((act for act in starting if act.id == name), starting[0])
+
+
+def _may_open(request: DeskRequest) -> bool:
+    """Whether any organ's cases are the person's to open: to others the way there is not shown."""
+    return any(request.actor.may(Right.HANDLE, organ) for organ in request.actor.organs())
 
 
 def _organs(request: DeskRequest) -> QuerySet[Organ]:

@@ -6,6 +6,7 @@ from datetime import date
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,7 +19,7 @@ from fazhi.chapters.decisions.consultation.terms import OPEN
 from fazhi.fault import Fault
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
-from fazhi.web import citizen, flood
+from fazhi.web import citizen, flood, newsfeed
 from fazhi.web.forms.consultation import MineForm, SayForm, fresh
 from fazhi.web.lookup_code import code_of
 
@@ -39,6 +40,27 @@ def consultations(request: HttpRequest) -> HttpResponse:
     for row in rows:
         bands[_band(row, today)].append(row)
     return render(request, "web/consultations.html", {"bands": bands.items(), "any": bool(rows)})
+
+
+@public(ASKED)
+@require_safe
+def atom(request: HttpRequest) -> HttpResponse:
+    """What was put before the public and what became of it, for a feed reader."""
+    rows = Consultation.objects.select_related("act", "case__organ", "result")
+    return newsfeed.atom(request, "征求意见和采纳情况", "web:consultations", map(_news, rows))
+
+
+def _news(row: Consultation) -> newsfeed.News:
+    result = getattr(row, "result", None)
+    begun = row.act.recorded_at
+    return newsfeed.News(
+        title=f"{'采纳情况' if result else '征求意见'}：{row.title}",
+        path=reverse("web:consultation", args=[row.pk]),
+        says=result.summary if result else f"{row.opened_on} 至 {row.until} 征求意见。{row.note}",
+        by=row.case.organ.full_name,
+        first=begun,
+        latest=result.at if result else begun,
+    )
 
 
 def _band(row: Consultation, today: date) -> str:

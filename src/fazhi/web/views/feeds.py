@@ -31,5 +31,7 @@ def revoke(request: DeskRequest, code: str) -> HttpResponse:
 
 @public("a calendar program cannot log in; the token in the address is the key and can be revoked")
 @require_safe
-def feed(_request: DeskRequest, token: str) -> HttpResponse:
-    return HttpResponse(export.feed(token, timezone.now()), content_type="text/calendar; charset=utf-8")
+def feed(request: DeskRequest, token: str) -> HttpResponse:
+    site = request.build_absolute_uri("/").rstrip("/")
+    written = export.feed(token, site, timezone.now())
+    return HttpResponse(written, content_type="text/calendar; charset=utf-8")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -13,7 +14,7 @@ from fazhi.packs.registers import entry_schema
 from fazhi.registers import standing
 from fazhi.registers.files.writing import FORMS
 from fazhi.registers.models import Edition, Register
-from fazhi.web import opendata, registry
+from fazhi.web import newsfeed, opendata, registry
 from fazhi.web.views.register_files import file_of
 from fazhi.web.views.registers import found
 
@@ -31,6 +32,26 @@ def lists(request: HttpRequest) -> HttpResponse:
         summary = {"register": register, "edition": edition, "entries": entries}
         bands.setdefault(edition.form.title, []).append(summary)
     return render(request, "web/lists.html", {"place": "lists", "bands": bands.items()})
+
+
+@public(PUBLISHED)
+@require_safe
+def atom(request: HttpRequest) -> HttpResponse:
+    """The editions that were published last, for a feed reader."""
+    rows = (_news(register, edition) for register, edition in standing.opened_to_the_public())
+    return newsfeed.atom(request, "新公布的清单", "web:lists", rows)
+
+
+def _news(register: Register, edition: Edition) -> newsfeed.News:
+    demo, at = "演示·" if register.demo else "", edition.decided_at  # type: ignore[attr-defined]
+    return newsfeed.News(
+        title=f"{demo}{register} 第{edition.number}版",
+        path=reverse("web:list", args=[register.pk]),
+        says=edition.form.says,
+        by=register.holder,
+        first=register.opened_at,
+        latest=at,
+    )
 
 
 @public(PUBLISHED)

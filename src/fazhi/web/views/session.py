@@ -22,6 +22,7 @@ from fazhi.identity.second_factor import before_second_factor
 from fazhi.identity.witness import person_named
 from fazhi.office.guard import public, requires
 from fazhi.office.right import Right
+from fazhi.web.forms.door import DoorForm
 from fazhi.web.forms.password import PasswordForm
 
 
@@ -32,6 +33,7 @@ class Door(LoginView):
     """
 
     template_name = "web/login.html"
+    form_class = DoorForm
     redirect_authenticated_user = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
