@@ -7,15 +7,17 @@ import shlex
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
+from fazhi import transport
 from fazhi.fault import Fault
 
 PREFIX = "FAZHI_"
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 SENDERS = {"code_phone": ("console", "http", "off"), "code_mail": ("console", "mail", "off")}
+HOST = r"^\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
 DOTTED = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+")
 Post = Literal["coordinator", "clerk", "leader", "auditor"]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 30)]
@@ -33,18 +35,22 @@ class Config(BaseModel):
 
     home: Path = Path("var")
     """Folder for the database file, the secret key and uploads."""
+    plain: frozenset[transport.Line] = frozenset()
+    """Lines beyond this machine that may go unsealed because something else protects them."""
     database: str = ""
-    """``postgresql://user:password@host:port/name``; empty for SQLite in ``home``."""
+    """``postgresql://user:password@host:port/name?sslmode=…``; empty for SQLite in ``home``."""
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
     """Host names this installation answers to, separated by commas."""
     secure: bool = False
     """Served over HTTPS: cookies are sent on secure connections only."""
     mail: str = ""
-    """``smtp://user:password@host:port`` or ``smtps://…``; empty prints mails to the console."""
+    """``smtps://user:password@host:port`` or ``smtp+starttls://…``; empty prints mails to the console."""
     mail_from: str = ""
     """The sender of mails."""
     private_webhooks: bool = False
     """Whether events may be posted to addresses inside the network and without TLS."""
+    webhook_hosts: frozenset[Annotated[str, Field(pattern=HOST)]] = frozenset()
+    """The only hosts that are called, separated by commas; ``.example.org`` means all under it."""
     upload_mb: int = Field(20, ge=1, le=200)
     """Megabytes of the largest file that any page takes."""
     scan: str = ""
@@ -108,7 +114,7 @@ class Config(BaseModel):
         """How long a lock holds."""
         return timedelta(minutes=self.lockout_minutes)
 
-    @field_validator("hosts", "second_factor", mode="before")
+    @field_validator("hosts", "second_factor", "plain", "webhook_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return (
@@ -131,18 +137,12 @@ class Config(BaseModel):
             raise ValueError("须为已有的字体目录")
         return value
 
-    @field_validator("database")
+    @field_validator("database", "mail")
     @classmethod
-    def _known_database(cls, value: str) -> str:
-        if value and not (urlsplit(value).scheme == "postgresql" and urlsplit(value).path.strip("/")):
-            raise ValueError("须为 postgresql://用户:口令@主机:端口/库名，留空则用 SQLite")
-        return value
-
-    @field_validator("mail")
-    @classmethod
-    def _known_mail(cls, value: str) -> str:
-        if value and not (urlsplit(value).scheme in ("smtp", "smtps") and urlsplit(value).hostname):
-            raise ValueError("须为 smtp://用户:口令@主机:端口 或者 smtps://…，留空则输出到控制台")
+    def _sealed_line(cls, value: str, info: ValidationInfo) -> str:
+        if value:
+            demand = transport.demand_mail if info.field_name == "mail" else transport.demand_database
+            demand(value, plain=info.field_name in info.data.get("plain", ()))
         return value
 
     @field_validator("code_phone", "code_mail")
@@ -233,16 +233,13 @@ def database(config: Config) -> dict[str, object]:
                 "init_command": "; ".join(PRAGMAS),
             },
         }
-    url = urlsplit(config.database)
+    entry = transport.database(config.database)
+    options = {**entry["OPTIONS"], "server_side_binding": True}
     return {
+        **entry,
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": url.path.strip("/"),
-        "USER": unquote(url.username or ""),
-        "PASSWORD": unquote(url.password or ""),
-        "HOST": url.hostname or "",
-        "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 60,
-        "OPTIONS": {"server_side_binding": True},
+        "OPTIONS": options,
     }
 
 
@@ -250,12 +247,4 @@ def mail(config: Config) -> dict[str, object]:
     """Django's mail settings: a server, or the console."""
     if not config.mail:
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    url = urlsplit(config.mail)
-    return {
-        "EMAIL_HOST": url.hostname,
-        "EMAIL_PORT": url.port or (465 if url.scheme == "smtps" else 25),
-        "EMAIL_HOST_USER": unquote(url.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
-        "EMAIL_USE_SSL": url.scheme == "smtps",
-        "EMAIL_TIMEOUT": 20,
-    }
+    return transport.mail(config.mail)

@@ -45,6 +45,9 @@ def test_a_signing_key_that_others_can_read_fails(ready: Installation) -> None:
     [
         ("FAZHI_DATABASE", "mysql://x/y", "check.C01", "fail"),
         ("FAZHI_DATABASE", "postgresql://nobody@127.0.0.1:1/none", "check.C03", "fail"),
+        ("FAZHI_DATABASE", "postgresql://fazhi@db.example/fazhi", "check.C01", "fail"),
+        ("FAZHI_MAIL", "smtp://mail.example", "check.C01", "fail"),
+        ("FAZHI_PLAIN", "mail", "check.C14", "warn"),
         ("FAZHI_HOSTS", "fazhi.example", "check.C01", "warn"),
         ("FAZHI_SCAN", "", "check.C11", "warn"),
         ("FAZHI_SCAN", "/nowhere/scanner -", "check.C11", "fail"),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fazhi import config
-from fazhi.cli import framework, record, schema, sending
+from fazhi.cli import database_role, framework, record, schema, sending
 from fazhi.cli.finding import Finding, Level
 from fazhi.fault import Fault
 
@@ -23,9 +23,10 @@ def inspect(*, whole: bool = False) -> list[Finding]:
     database = _database()
     return [
         _exposure(given),
+        *_lines(given),
         *_framework(),
         database,
-        *(record.inspect(whole=whole) if database.level is Level.OK else ()),
+        *(_stored(whole=whole) if database.level is Level.OK else ()),
         _digest(),
         _secret(given.home),
         _static(),
@@ -44,6 +45,19 @@ def _exposure(given: config.Config) -> Finding:
             "check.C01", Level.WARN, "对外服务但未声明 HTTPS", "经 HTTPS 发布后设 FAZHI_SECURE=true"
         )
     return Finding("check.C01", Level.OK, f"设置有效，响应主机 {'、'.join(given.hosts)}")
+
+
+def _lines(given: config.Config) -> Iterator[Finding]:
+    """What goes out in clear because the operator said so stays in sight."""
+    titles = {"database": "数据库", "mail": "邮件"}
+    if lines := "、".join(titles[line] for line in sorted(given.plain)):
+        wrong = f"FAZHI_PLAIN 准许{lines}线路不加密"
+        yield Finding("check.C14", Level.WARN, wrong, "请确认线路另有保护，或者改用 TLS 后去掉该设置")
+
+
+def _stored(*, whole: bool) -> Iterator[Finding]:
+    yield from database_role.inspect()
+    yield from record.inspect(whole=whole)
 
 
 def _framework() -> Iterator[Finding]:
