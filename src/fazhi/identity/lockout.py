@@ -14,8 +14,10 @@ from django.utils.crypto import salted_hmac
 from django.utils.timezone import localtime
 
 from fazhi.fault import Fault
+from fazhi.identity.actions.record import record
 from fazhi.identity.client import address_of
 from fazhi.identity.models import Event
+from fazhi.identity.notice import REUSED
 
 NAME = "username"
 WIDE = 60
@@ -68,6 +70,12 @@ def demand_calm(request: HttpRequest, user: AbstractBaseUser, at: datetime) -> N
 def count_failure(request: HttpRequest, user: AbstractBaseUser) -> None:
     """A wrong second factor counts like a wrong password: whoever tries it knows the password already."""
     AxesProxyHandler.user_login_failed(None, {NAME: user.get_username()}, request)
+
+
+def code_came_back(request: HttpRequest, user: AbstractBaseUser, at: datetime) -> None:
+    """A used one-time code was tried again: it counts as wrong, and its owner is told by mail and here."""
+    record(Event.Kind.FACTOR_FAILED, user, request, at, REUSED)
+    count_failure(request, user)
 
 
 def _again(request: HttpRequest, credentials: Mapping[str, Any] | None) -> datetime | None:

@@ -48,6 +48,8 @@ class Door(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         user = form.get_user()
         first_password.demand_fresh(user, timezone.now())
+        if first_password.common(form.cleaned_data["password"]):
+            self.request.session[first_password.KEY] = first_password.COMMON
         record_authentication(self.request, user, "password")
         response: HttpResponse = perform_login(self.request, user, redirect_url=self.get_success_url())
         return response
@@ -70,7 +72,7 @@ class Key(PasswordChangeView):
     success_url = reverse_lazy("web:dashboard")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        first = first_password.KEY in self.request.session
+        first = self.request.session.get(first_password.KEY)
         return super().get_context_data(**kwargs) | {"first": first}
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
