@@ -13,7 +13,9 @@ def fault_page(request: HttpRequest, fault: Fault, status: int | None = None) ->
     """The page of one refusal, in the frame of the desk for whoever is logged in, else in the public one."""
     logged_in = getattr(getattr(request, "user", None), "is_authenticated", False)
     context = {"fault": fault, "frame": "web/desk.html" if logged_in else "web/portal.html"}
-    return render(request, "web/fault.html", context, status=status or status_of(fault))
+    response = render(request, "web/fault.html", context, status=status or status_of(fault))
+    response.fault_code = fault.code  # type: ignore[attr-defined]
+    return response
 
 
 class FaultMiddleware:

@@ -1,5 +1,6 @@
 """我的登录: on which devices a person is logged in, and how to end that."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from allauth.account.decorators import reauthentication_required
@@ -16,11 +17,11 @@ from fazhi.identity.actions import session as actions
 from fazhi.identity.age import KEY
 from fazhi.identity.models import Event, OpenSession
 from fazhi.identity.second_factor import before_second_factor
-from fazhi.office.guard import requires
+from fazhi.office.guard import View, requires
 from fazhi.office.right import Right
 from fazhi.web.desk import DeskRequest
 
-asks_again = reauthentication_required()
+asks_again: Callable[[View], View] = reauthentication_required()
 """Whoever found a desk unlocked throws its owner out nowhere (ASVS 3.3.4)."""
 
 
