@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
 from fazhi.fault import Fault
-from tools import environment, postgres
+from tools import audit, environment, postgres
 
 COMMANDS = (
     ("ruff", "check", "."),
@@ -99,10 +99,16 @@ def suites(binaries: Path | None, arguments: list[str], home: Path) -> list[Outc
 
 
 def steps(home: Path) -> list[Outcome]:
-    """Every command, on two processors."""
+    """Every command, on two processors, while advisories are asked for."""
     with ThreadPoolExecutor() as pool:
-        longest = pool.submit(step, LONGEST, home)
-        return [*(step(command, home) for command in COMMANDS), longest.result()]
+        longest, advised = pool.submit(step, LONGEST, home), pool.submit(watch)
+        return [*(step(command, home) for command in COMMANDS), longest.result(), advised.result()]
+
+
+def watch() -> Outcome:
+    """Advisories against the pins: told, and no failure, for they come without any change of ours."""
+    started = time.monotonic()
+    return Outcome(str(audit.audit()), time.monotonic() - started, 0)
 
 
 def step(command: tuple[str, ...], home: Path) -> Outcome:
