@@ -18,9 +18,12 @@ PREFIX = "FAZHI_"
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 SENDERS = {"code_phone": ("console", "http", "off"), "code_mail": ("console", "mail", "off")}
 HOST = r"^\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
+NAME = rf"(?i:{HOST})|^\[[0-9a-f:.]+\]$"
+"""Never ``*``: addresses that papers and feeds bear would be whatever a visitor's request says."""
 DOTTED = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+")
 Post = Literal["coordinator", "clerk", "leader", "auditor"]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 30)]
+Host = Annotated[str, Field(pattern=NAME)]
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=NORMAL",
@@ -39,7 +42,7 @@ class Config(BaseModel):
     """Lines beyond this machine that may go unsealed because something else protects them."""
     database: str = ""
     """``postgresql://user:password@host:port/name?sslmode=…``; empty for SQLite in ``home``."""
-    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]")
+    hosts: tuple[Host, ...] = Field(("127.0.0.1", "localhost", "[::1]"), min_length=1)
     """Host names this installation answers to, separated by commas."""
     secure: bool = False
     """Served over HTTPS: cookies are sent on secure connections only."""

@@ -82,3 +82,14 @@ def test_backups_ask_for_it_too(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_mail_is_sealed_as_its_address_says(value: str, port: int, ssl: bool, starttls: bool) -> None:
     entry = config.mail(config.read({"FAZHI_MAIL": value}))
     assert (entry["EMAIL_PORT"], entry["EMAIL_USE_SSL"], entry["EMAIL_USE_TLS"]) == (port, ssl, starttls)
+
+
+@pytest.mark.parametrize("hosts", ["*", "", " , ", "fazhi.example.org/x", "a b"])
+def test_no_request_chooses_the_host_that_papers_bear(hosts: str) -> None:
+    with pytest.raises(Fault, match="FAZHI_HOSTS"):
+        config.read({"FAZHI_HOSTS": hosts})
+
+
+def test_names_and_addresses_are_hosts() -> None:
+    given = "fazhi.example.org, .example.org,10.1.2.3,[::1],localhost"
+    assert len(config.read({"FAZHI_HOSTS": given}).hosts) == 5

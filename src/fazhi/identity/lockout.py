@@ -72,6 +72,12 @@ def count_failure(request: HttpRequest, user: AbstractBaseUser) -> None:
     AxesProxyHandler.user_login_failed(None, {NAME: user.get_username()}, request)
 
 
+def old_password_failed(request: HttpRequest, user: AbstractBaseUser, at: datetime) -> None:
+    """Who sits at an open desk guesses its owner's password no more often than at the door (ASVS 2.2.1)."""
+    record(Event.Kind.FAILURE, user, request, at, "修改密码时原密码不符")
+    count_failure(request, user)
+
+
 def code_came_back(request: HttpRequest, user: AbstractBaseUser, at: datetime) -> None:
     """A used one-time code was tried again: it counts as wrong, and its owner is told by mail and here."""
     record(Event.Kind.FACTOR_FAILED, user, request, at, REUSED)

@@ -83,10 +83,10 @@ class CredentialField(forms.JSONField):
         self.shape = shape
 
     def clean(self, value: Any) -> Any:
-        given = super().clean(value)
         try:
+            given = super().clean(value)
             self.shape.from_dict(given)
-        except (TypeError, ValueError, LookupError, AttributeError, struct.error):
+        except (RecursionError, TypeError, ValueError, LookupError, AttributeError, struct.error):
             raise ValidationError(BROKEN) from None
         return given
 
