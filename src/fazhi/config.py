@@ -56,10 +56,14 @@ class Config(BaseModel):
     """The only hosts that are called, separated by commas; ``.example.org`` means all under it."""
     upload_mb: int = Field(20, ge=1, le=200)
     """Megabytes of the largest file that any page takes."""
+    upload_day_mb: int = Field(2_000, ge=1)
+    """Megabytes of files that one official, or one network of the public, hands in a day."""
     scan: str = ""
     """A command that gets each uploaded file on its standard input and exits with 0 if clean, 1 if not."""
     fonts: Path | None = None
     """A folder with type faces for papers, beside those of the system."""
+    privacy_file: Path | None = None
+    """A text that tells the public what is done with their data; paragraphs are parted by empty lines."""
     metrics_token_file: Path | None = None
     """A file that holds the token with which another machine reads ``/metrics``."""
     debug: bool = False
@@ -111,6 +115,11 @@ class Config(BaseModel):
     def metrics_token(self) -> str:
         """The token for ``/metrics``; empty where only this machine reads it."""
         return self.metrics_token_file.read_text("utf-8").strip() if self.metrics_token_file else ""
+
+    @property
+    def privacy(self) -> str:
+        """The district's own notice; empty where it gave none."""
+        return self.privacy_file.read_text("utf-8") if self.privacy_file else ""
 
     @property
     def lockout(self) -> timedelta:
@@ -181,7 +190,7 @@ class Config(BaseModel):
             raise ValueError("须以 https:// 开头")
         return value.rstrip("/")
 
-    @field_validator("oidc_secret_file", "metrics_token_file", "code_gateway_secret_file")
+    @field_validator("oidc_secret_file", "metrics_token_file", "code_gateway_secret_file", "privacy_file")
     @classmethod
     def _readable_secret(cls, value: Path | None) -> Path | None:
         if value and not (value.is_file() and value.read_text("utf-8").strip()):

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "fazhi.identity.age.AgeMiddleware",
     "fazhi.web.citizen.CitizenMiddleware",
     "fazhi.office.guard.ActorMiddleware",
+    "fazhi.web.quota.QuotaMiddleware",
     "fazhi.identity.first_password.FirstPasswordMiddleware",
     "fazhi.identity.second_factor.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",

@@ -28,11 +28,12 @@ def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = F
     from fazhi.notices import pulse
     from fazhi.notices.worker import once as round_
 
-    asked, answering = Asked(), Daily(_answered)
+    asked, answering, reminding = Asked(), Daily(_answered), Daily(_reminded)
     console = Console(stderr=True)
     while True:
         at = timezone.now()
         done, found, answered = round_(at), inspected(at), answering(at)
+        reminding(at)
         pulse.beat()
         if once or not done.idle or done.failed:
             console.print(
@@ -72,6 +73,12 @@ def _answered(at: datetime) -> int:
     from fazhi.indicators.actions import AnswerDue
 
     return AnswerDue().perform(at)
+
+
+def _reminded(at: datetime) -> int:
+    from fazhi.api.actions import remind
+
+    return remind(at)
 
 
 def inspected(at: datetime) -> int:
