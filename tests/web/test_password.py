@@ -57,7 +57,9 @@ def test_a_password_that_became_common_opens_only_its_replacement(clerk: Client)
 
 def test_passwords_can_be_looked_at_and_a_new_one_is_measured(clerk: Client) -> None:
     for page in (clerk.get("/password").content.decode(), Client().get("/login").content.decode()):
-        assert re.search(r'data-look hidden><label><input type="checkbox"> 显示密码', page)
+        assert re.search(
+            r'data-look hidden><input type="checkbox" id="look"><label for="look">显示输入内容', page
+        )
         assert re.search(r'<script src="[^"]*password\.js" defer>', page)
     assert '<meter id="strength"' in clerk.get("/password").content.decode()
 
