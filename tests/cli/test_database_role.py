@@ -32,7 +32,9 @@ UNDOING = (
 def service() -> Iterator[None]:
     """The statements of the guide, and the session in the place of the service's role."""
     with connection.cursor() as cursor:
-        for statement in ("CREATE ROLE fazhi_owner", "CREATE ROLE fazhi", *GRANTS, "SET ROLE fazhi"):
+        cursor.execute("SELECT rolname FROM pg_roles")
+        made = {"fazhi_owner", "fazhi"} - {name for (name,) in cursor.fetchall()}
+        for statement in (*(f"CREATE ROLE {name}" for name in made), *GRANTS, "SET ROLE fazhi"):
             cursor.execute(statement)
         yield
         cursor.execute("RESET ROLE")
