@@ -4,6 +4,7 @@ python3 run.py demo [--port N]     the demo district on http://127.0.0.1:8000
 python3 run.py test [ARGS]         everything CI runs; ARGS go to pytest
 python3 run.py soak                the long tests
 python3 run.py bench               every benchmark, side by side with its peer
+python3 run.py audit               advisories against the pins: 1 where there are any, 2 where nobody knows
 python3 run.py clean               remove the environment, caches and demo data (never your own data)
 """
 
@@ -59,6 +60,16 @@ def bench(arguments: list[str]) -> int:
     return status
 
 
+def audit(_: list[str]) -> int:
+    """Ask for advisories before a release."""
+    from tools import audit, environment
+
+    environment.ensure(environment.DEVELOPMENT)
+    found = audit.audit()
+    print(found, *found.advisories, sep="\n")
+    return found.status
+
+
 def clean(_: list[str]) -> int:
     """Remove what can be made again."""
     for name in CACHES:
@@ -66,7 +77,7 @@ def clean(_: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"demo": demo, "test": test, "soak": soak, "bench": bench, "clean": clean}
+COMMANDS = {"demo": demo, "test": test, "soak": soak, "bench": bench, "audit": audit, "clean": clean}
 
 
 def main(arguments: list[str]) -> int:

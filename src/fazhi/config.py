@@ -10,20 +10,22 @@ from difflib import get_close_matches
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
-from fazhi import misfit
+from fazhi import misfit, transport
 from fazhi.fault import Fault
 
 PREFIX = "FAZHI_"
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-HOST = re.compile(r"\*|\.?[\w-]+(\.[\w-]+)*|\[[0-9A-Fa-f:.]+\]")
 MISSPELT = 0.75
 """From this likeness on (0 to 1) a name that no setting has is taken for one that was misspelt."""
 SENDERS = {"code_phone": ("console", "http", "off"), "code_mail": ("console", "mail", "off")}
+HOST = r"^\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
+NAME = re.compile(r"\.?[\w-]+(\.[\w-]+)*|\[[0-9A-Fa-f:.]+\]")
+"""Never ``*``: addresses that papers and feeds bear would be whatever a visitor's request says."""
 DOTTED = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)+")
 Post = Literal["coordinator", "clerk", "leader", "auditor"]
 Minutes = Annotated[int, Field(ge=1, le=60 * 24 * 30)]
@@ -41,24 +43,32 @@ class Config(BaseModel):
 
     home: Path = Path("var")
     """Folder for the database file, the secret key and uploads."""
+    plain: frozenset[transport.Line] = frozenset()
+    """Lines beyond this machine that may go unsealed because something else protects them."""
     database: str = ""
-    """``postgresql://user:password@host:port/name``; empty for SQLite in ``home``."""
+    """``postgresql://user:password@host:port/name?sslmode=…``; empty for SQLite in ``home``."""
     hosts: tuple[str, ...] = LOOPBACK
     """Host names this installation answers to, separated by commas; those of the machine itself always."""
     secure: bool = False
     """Served over HTTPS: cookies are sent on secure connections only."""
     mail: str = ""
-    """``smtp://user:password@host:port`` or ``smtps://…``; empty prints mails to the console."""
+    """``smtps://user:password@host:port`` or ``smtp+starttls://…``; empty prints mails to the console."""
     mail_from: str = ""
     """The sender of mails."""
     private_webhooks: bool = False
     """Whether events may be posted to addresses inside the network and without TLS."""
+    webhook_hosts: frozenset[Annotated[str, Field(pattern=HOST)]] = frozenset()
+    """The only hosts that are called, separated by commas; ``.example.org`` means all under it."""
     upload_mb: int = Field(20, ge=1, le=200)
     """Megabytes of the largest file that any page takes."""
+    upload_day_mb: int = Field(2_000, ge=1)
+    """Megabytes of files that one official, or one network of the public, hands in a day."""
     scan: str = ""
     """A command that gets each uploaded file on its standard input and exits with 0 if clean, 1 if not."""
     fonts: Path | None = None
     """A folder with type faces for papers, beside those of the system."""
+    privacy_file: Path | None = None
+    """A text that tells the public what is done with their data; paragraphs are parted by empty lines."""
     metrics_token_file: Path | None = None
     """A file that holds the token with which another machine reads ``/metrics``."""
     debug: bool = False
@@ -112,11 +122,16 @@ class Config(BaseModel):
         return self.metrics_token_file.read_text("utf-8").strip() if self.metrics_token_file else ""
 
     @property
+    def privacy(self) -> str:
+        """The district's own notice; empty where it gave none."""
+        return self.privacy_file.read_text("utf-8") if self.privacy_file else ""
+
+    @property
     def lockout(self) -> timedelta:
         """How long a lock holds."""
         return timedelta(minutes=self.lockout_minutes)
 
-    @field_validator("hosts", "second_factor", mode="before")
+    @field_validator("hosts", "second_factor", "plain", "webhook_hosts", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return (
@@ -126,7 +141,7 @@ class Config(BaseModel):
     @field_validator("hosts")
     @classmethod
     def _names(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        if not value or not all(HOST.fullmatch(name) for name in value):
+        if not value or not all(NAME.fullmatch(name) for name in value):
             raise ValueError("须为主机名，如 fazhi.example.org，不带 https://、端口和路径")
         return value
 
@@ -153,20 +168,12 @@ class Config(BaseModel):
             raise ValueError("须为已有的字体目录")
         return value
 
-    @field_validator("database")
+    @field_validator("database", "mail")
     @classmethod
-    def _known_database(cls, value: str) -> str:
-        url = urlsplit(value)
-        if value and not (url.scheme == "postgresql" and url.path.strip("/") and _port_is_one(url)):
-            raise ValueError("须为 postgresql://用户:口令@主机:端口/库名，留空则用 SQLite")
-        return value
-
-    @field_validator("mail")
-    @classmethod
-    def _known_mail(cls, value: str) -> str:
-        url = urlsplit(value)
-        if value and not (url.scheme in ("smtp", "smtps") and url.hostname and _port_is_one(url)):
-            raise ValueError("须为 smtp://用户:口令@主机:端口 或者 smtps://…，留空则输出到控制台")
+    def _sealed_line(cls, value: str, info: ValidationInfo) -> str:
+        if value:
+            demand = transport.demand_mail if info.field_name == "mail" else transport.demand_database
+            demand(value, plain=info.field_name in info.data.get("plain", ()))
         return value
 
     @field_validator("code_phone", "code_mail")
@@ -202,7 +209,7 @@ class Config(BaseModel):
             raise ValueError("须以 https:// 开头")
         return value.rstrip("/")
 
-    @field_validator("oidc_secret_file", "metrics_token_file", "code_gateway_secret_file")
+    @field_validator("oidc_secret_file", "metrics_token_file", "code_gateway_secret_file", "privacy_file")
     @classmethod
     def _readable_secret(cls, value: Path | None) -> Path | None:
         if value and not (value.is_file() and value.read_text("utf-8").strip()):
@@ -215,13 +222,6 @@ class Config(BaseModel):
         if info.data.get("oidc_issuer") and not (value and info.data.get("oidc_client")):
             raise ValueError("设置 FAZHI_OIDC_ISSUER 时，须同时设置 FAZHI_OIDC_CLIENT 和本项")
         return value
-
-
-def _port_is_one(url: SplitResult) -> bool:
-    try:
-        return url.port is None or url.port > 0
-    except ValueError:
-        return False
 
 
 def read(environ: dict[str, str] | None = None) -> Config:
@@ -284,16 +284,13 @@ def database(config: Config) -> dict[str, object]:
                 "init_command": "; ".join(PRAGMAS),
             },
         }
-    url = urlsplit(config.database)
+    entry = transport.database(config.database)
+    options = {**entry["OPTIONS"], "server_side_binding": True}
     return {
+        **entry,
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": url.path.strip("/"),
-        "USER": unquote(url.username or ""),
-        "PASSWORD": unquote(url.password or ""),
-        "HOST": url.hostname or "",
-        "PORT": str(url.port or ""),
         "CONN_MAX_AGE": 60,
-        "OPTIONS": {"server_side_binding": True},
+        "OPTIONS": options,
     }
 
 
@@ -301,12 +298,4 @@ def mail(config: Config) -> dict[str, object]:
     """Django's mail settings: a server, or the console."""
     if not config.mail:
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    url = urlsplit(config.mail)
-    return {
-        "EMAIL_HOST": url.hostname,
-        "EMAIL_PORT": url.port or (465 if url.scheme == "smtps" else 25),
-        "EMAIL_HOST_USER": unquote(url.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
-        "EMAIL_USE_SSL": url.scheme == "smtps",
-        "EMAIL_TIMEOUT": 20,
-    }
+    return transport.mail(config.mail)

@@ -16,9 +16,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-FIELDS = ("method", "route", "status", "ms")
+from fazhi import tally
+
+FIELDS = ("method", "route", "status", "code", "who", "ms")
 """What a request's line says; the route is the pattern of the address, not the address."""
 LOGGER = logging.getLogger("fazhi.request")
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+WRONG = 400
+REFUSED = frozenset({401, 403, 404, 405, 429})
+"""Answers that say no to somebody: on record with who asked, by a number that says nothing outside."""
 
 
 class JsonFormatter(logging.Formatter):
@@ -63,18 +69,31 @@ class RequestLogMiddleware:
         start = time.perf_counter()
         response = self.get_response(request)
         spent = round((time.perf_counter() - start) * 1000, 1)
-        matched = request.resolver_match
-        said = {
-            "method": request.method if request.method in METHODS else "",
-            "route": matched.route if matched else "",
-            "status": response.status_code,
-            "ms": spent,
-        }
-        LOGGER.info("request", extra=said)
+        LOGGER.info("request", extra={**_said(request, response), "ms": spent})
         return response
 
 
-METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+def _said(request: HttpRequest, response: HttpResponse) -> dict[str, Any]:
+    """What the line says; what went wrong is counted, too, and a refusal names who was refused."""
+    matched, status = request.resolver_match, response.status_code
+    method = request.method if request.method in METHODS else "other"
+    line: dict[str, Any] = {"method": method, "route": matched.route if matched else "", "status": status}
+    if status >= WRONG:
+        line["code"] = getattr(response, "fault_code", "")
+        tally.count(tally.Refusal(**line))
+    if status in REFUSED:
+        line["who"] = who(request)
+    return line
+
+
+def who(request: HttpRequest) -> str:
+    """Who asked, by the number of a token, a log-in or a public account; empty for anybody else."""
+    if token := getattr(request, "token", None):
+        return f"token {token}"
+    if hasattr(request, "actor") and request.user.is_authenticated:  # nobody is looked up for this line
+        return f"user {request.user.pk}"
+    citizen = getattr(request, "citizen", None)
+    return f"public {citizen.pk}" if citizen else ""
 
 
 def logging_of(*, quiet: bool) -> dict[str, Any]:

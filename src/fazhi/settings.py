@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "fazhi.identity.age.AgeMiddleware",
     "fazhi.web.citizen.CitizenMiddleware",
     "fazhi.office.guard.ActorMiddleware",
+    "fazhi.web.quota.QuotaMiddleware",
     "fazhi.identity.first_password.FirstPasswordMiddleware",
     "fazhi.identity.second_factor.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -135,6 +136,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "法治"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # officials have no mail address here
 MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_DIGITS = 34  # 112 bits (ASVS 2.6.2)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIG.secure
 SOCIALACCOUNT_ADAPTER = "fazhi.identity.adapter.city.CityAdapter"
 SOCIALACCOUNT_PROVIDERS = {
@@ -186,7 +188,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "fazhi.identity.password.LengthValidator"},
     *(
         {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
-        for name in ("UserAttributeSimilarity", "CommonPassword", "NumericPassword")
+        for name in ("UserAttributeSimilarity", "CommonPassword")
     ),
 ]
 

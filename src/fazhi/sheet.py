@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 Value = str | int | date | None
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so is run as a formula by Excel when a CSV is opened."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""A cell that begins so is run as a formula when a CSV is opened; in East Asia in full width, too."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ def printable(text: str) -> str:
 def harmless(value: object) -> str:
     """A cell of a CSV as text that no spreadsheet runs.
 
-    >>> harmless("=1+1"), harmless("甲")
-    ("'=1+1", '甲')
+    >>> harmless("=1+1"), harmless("＝1+1"), harmless("甲")
+    ("'=1+1", "'＝1+1", '甲')
     """
     text = "" if value is None else printable(str(value))
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from fazhi import __version__
 from fazhi.api import urls
 from fazhi.api.bearer import Bearer
 from fazhi.api.caller import Caller
@@ -68,6 +69,12 @@ def bound_operations() -> Iterator[Any]:
 
 def name(one: Operation) -> str:
     return f"{one.method} {one.path}"
+
+
+def test_the_document_names_no_software() -> None:
+    document = interface.get_openapi_schema(path_prefix="")
+    assert document["info"]["version"] == "1"
+    assert __version__ not in str(document["info"])
 
 
 def test_the_document_is_openapi_3_1_and_has_every_operation() -> None:

@@ -12,6 +12,7 @@ from fazhi.api import actions, secret
 from fazhi.api.models import ApiToken
 from fazhi.cases.models import Case
 from fazhi.fault import Fault
+from fazhi.notices.models import Notice
 from fazhi.office.actor import Actor
 from fazhi.office.models import Appointment, Organ
 from tests.api.conftest import System, token_of
@@ -64,6 +65,19 @@ def test_nobody_hoards_tokens(receiver: Actor, monkeypatch: pytest.MonkeyPatch) 
         made(receiver)
     actions.revoke(receiver, first.row.pk, timezone.now())
     made(receiver)
+
+
+def test_a_token_that_ends_within_a_week_is_told_to_its_person_once(receiver: Actor) -> None:
+    soon, now = made(receiver, days=6), timezone.now()
+    made(receiver, days=30)
+    actions.revoke(receiver, made(receiver, days=5).row.pk, now)
+    assert (actions.remind(now), actions.remind(now)) == (1, 0)
+    notice = Notice.objects.get()
+    assert notice.person_id == receiver.person_id
+    assert notice.message is not None
+    assert notice.message.about == str(soon.row)
+    assert "失效" in notice.message.text
+    assert actions.remind(now + timedelta(days=24)) == 1
 
 
 def test_a_stranger_makes_none(personas: Personas) -> None:

@@ -69,6 +69,23 @@ def test_each_row_has_few_words_and_an_answer() -> None:
 def test_the_counts_at_the_top_are_the_rows() -> None:
     wholly = sum(answer.startswith("**open**") for _, _, answer in ROWS)
     partly = sum("**open**" in answer for _, _, answer in ROWS) - wholly
-    told = re.search(r"Of (\d+) requirements (\d+) are answered, (\d+) in part, (\d+) are open", TEXT)
+    operator = sum(answer.startswith("**operator**: ") for _, _, answer in ROWS)
+    parts = (
+        "Of N requirements",
+        "N are answered",
+        "N by a setting of the operator",
+        "N in part",
+        "N are open",
+    )
+    told = re.search(f"{parts[0]} {', '.join(parts[1:])}".replace("N", r"(\d+)"), TEXT)
     assert told is not None
-    assert [int(n) for n in told.groups()] == [len(ROWS), len(ROWS) - wholly - partly, partly, wholly]
+    answered = len(ROWS) - operator - wholly - partly
+    assert [int(n) for n in told.groups()] == [len(ROWS), answered, operator, partly, wholly]
+
+
+def test_what_is_left_to_the_operator_is_in_the_guide() -> None:
+    left = [(number, answer) for number, _, answer in ROWS if answer.startswith("**operator**")]
+    guide = (ROOT / "docs" / "operators.md").read_text("utf-8")
+    for number, answer in left:
+        assert "`docs/operators.md`" in answer, number
+        assert all(word in guide for word in re.findall(r"`([^`]+)`", answer) if "/" not in word), number

@@ -41,10 +41,10 @@ def test_a_signing_key_that_others_can_read_fails(ready: Installation) -> None:
 
 def test_a_database_file_that_other_accounts_can_read_is_named(ready: Installation) -> None:
     file = ready.home / "fazhi.sqlite3"
-    assert (file.stat().st_mode & 0o777, levels(ready)["check.C14"]) == (0o600, "ok")
+    assert (file.stat().st_mode & 0o777, levels(ready)["check.C16"]) == (0o600, "ok")
     ready.home.chmod(0o755)
     file.chmod(0o644)
-    assert levels(ready)["check.C14"] == "warn"
+    assert levels(ready)["check.C16"] == "warn"
 
 
 def test_a_setting_is_refused_in_words_that_say_what_it_may_be(installation: Installation) -> None:
@@ -62,6 +62,9 @@ def test_a_setting_is_refused_in_words_that_say_what_it_may_be(installation: Ins
         ("FAZHI_DATABASE", "mysql://x/y", "check.C01", "fail"),
         ("FAZHI_DATABASE", "postgresql://x@y:port/z", "check.C01", "fail"),
         ("FAZHI_DATABASE", "postgresql://nobody@127.0.0.1:1/none", "check.C03", "fail"),
+        ("FAZHI_DATABASE", "postgresql://fazhi@db.example/fazhi", "check.C01", "fail"),
+        ("FAZHI_MAIL", "smtp://mail.example", "check.C01", "fail"),
+        ("FAZHI_PLAIN", "mail", "check.C14", "warn"),
         ("FAZHI_HOSTS", "fazhi.example", "check.C01", "warn"),
         ("FAZHI_HOSTS", "https://fazhi.example/", "check.C01", "fail"),
         ("FAZHI_HOSTS", "", "check.C01", "fail"),

@@ -8,10 +8,13 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core import mail
 from django.core.cache import cache
 from django.test import Client, TestCase
 
 from fazhi.identity.models import Event
+from fazhi.identity.notice import REUSED
 from tests.conftest import Personas
 from tests.identity.conftest import PASSWORD, configured, entered, try_to_enter, with_password
 from tests.web.page import text
@@ -42,6 +45,14 @@ def set_up(client: Client) -> str:
     return str(secret)
 
 
+def entered_twice(login: str, secret: str) -> Any:
+    """The first page after both steps, with the code of the next half minute."""
+    client = Client()
+    try_to_enter(client, login, PASSWORD)
+    later = str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + 1)))
+    return client.post("/login/second", {"code": later}, follow=True)
+
+
 @pytest.mark.usefixtures("personas")
 def test_once_set_up_the_password_alone_opens_nothing() -> None:
     secret = set_up(entered("clerk"))
@@ -68,7 +79,9 @@ def test_the_way_goes_on_to_the_page_that_was_asked_for() -> None:
 def test_a_recovery_code_opens_once() -> None:
     owner = entered("clerk")
     set_up(owner)
-    spare = re.findall(r"<code>(\d{8})</code>", owner.get("/account/factors/codes").content.decode())[0]
+    page = owner.get("/account/factors/codes").content.decode()
+    spare = re.findall(r"<code>((?:\d{4} ){8}\d\d)</code>", page)[0]
+    assert spare in owner.get("/account/factors/codes.txt").content.decode()
     for expected in ("/", None):
         client = Client()
         try_to_enter(client, "clerk", PASSWORD)
@@ -84,6 +97,27 @@ def test_a_code_does_not_open_twice() -> None:
         try_to_enter(client, "clerk", PASSWORD)
         answers.append(client.post("/login/second", {"code": code(secret)}).status_code)
     assert answers == [302, 200]
+
+
+@pytest.mark.usefixtures("personas")
+def test_a_code_that_comes_back_while_still_current_is_refused_on_record_and_told() -> None:
+    secret = set_up(entered("clerk"))
+    user = get_user_model().objects.get(username="clerk")
+    user.email = "clerk@example.org"
+    user.save()
+    seen = code(secret)
+    answers = []
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        for _ in range(2):
+            client = Client()
+            try_to_enter(client, "clerk", PASSWORD)
+            answers.append(client.post("/login/second", {"code": seen}))
+            cache.clear()  # the log-in library forgets a code before it has run out
+    assert [answer.status_code for answer in answers] == [302, 200]
+    assert "identity.E017" in text(answers[1])
+    assert Event.objects.filter(kind="factor-failed", detail=REUSED, user=user).count() == 1
+    assert any("用过的动态口令被再次提交" in sent.body for sent in mail.outbox)
+    assert "用过的动态口令被再次提交" in text(entered_twice("clerk", secret))
 
 
 @pytest.mark.usefixtures("personas")

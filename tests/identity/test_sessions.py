@@ -15,6 +15,13 @@ from tests.web.page import text
 PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605 Version/18 Safari/604"
 
 
+def confirmed(client: Client, address: str) -> None:
+    """A post to an address and the password that it asks for."""
+    asked = client.post(address)
+    assert asked["Location"].startswith("/account/confirm")
+    client.post(asked["Location"], {"password": PASSWORD, "next": address})
+
+
 def is_in(client: Client) -> bool:
     return client.get("/account/sessions").status_code == 200
 
@@ -32,7 +39,7 @@ def test_the_page_shows_each_device_and_marks_the_one_at_hand() -> None:
 def test_a_revoked_device_is_a_visitor_at_once() -> None:
     here, phone = entered("clerk"), entered("clerk", HTTP_USER_AGENT=PHONE)
     row = OpenSession.objects.get(device="Safari · iPhone")
-    here.post(f"/account/sessions/{row.pk}/end")
+    confirmed(here, f"/account/sessions/{row.pk}/end")
     assert (is_in(here), is_in(phone)) == (True, False)
     assert Event.objects.filter(kind="revoked", detail__contains="iPhone").count() == 1
 
@@ -40,7 +47,10 @@ def test_a_revoked_device_is_a_visitor_at_once() -> None:
 @pytest.mark.usefixtures("personas")
 def test_all_others_end_at_once_and_the_one_at_hand_stays() -> None:
     here, one, two = entered("clerk"), entered("clerk"), entered("clerk")
-    here.post("/account/sessions/end-others")
+    asked = here.post("/account/sessions/end-others")
+    assert asked["Location"].startswith("/account/confirm")
+    assert [is_in(client) for client in (one, two)] == [True, True]
+    confirmed(here, "/account/sessions/end-others")
     assert [is_in(client) for client in (here, one, two)] == [True, False, False]
 
 
@@ -48,6 +58,7 @@ def test_all_others_end_at_once_and_the_one_at_hand_stays() -> None:
 def test_nobody_ends_the_log_in_of_another() -> None:
     clerk, leader = entered("clerk"), entered("leader")
     row = OpenSession.objects.get(user__username="clerk")
+    confirmed(leader, f"/account/sessions/{row.pk}/end")
     refused = leader.post(f"/account/sessions/{row.pk}/end")
     assert refused.status_code == 404
     assert "identity.E003" in text(refused)

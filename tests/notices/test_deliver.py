@@ -174,6 +174,15 @@ def test_an_address_that_must_not_be_called_is_refused(url: str, code: str) -> N
     assert refused.value.code == code
 
 
+def test_with_a_list_of_hosts_no_other_is_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = {"webhook_hosts": frozenset({"1.1.1.1", ".example.org"})}
+    monkeypatch.setattr(settings, "CONFIG", settings.CONFIG.model_copy(update=listed))
+    assert webhook.check("https://1.1.1.1/hook") == "1.1.1.1"
+    for url in ("https://9.9.9.9/", "https://evilexample.org/", "https://1.1.1.1.nip.example/"):
+        with pytest.raises(Fault, match=r"notices\.E008"):
+            webhook.check(url)
+
+
 def test_a_name_that_changes_after_the_check_leads_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter(["93.184.216.34", "127.0.0.1"])
     rows = lambda *_, **__: [(0, 0, 0, "", (next(answers), 443))]  # noqa: E731

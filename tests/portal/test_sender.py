@@ -122,7 +122,7 @@ def test_what_belongs_together_is_taken(secret: Path) -> None:
             "FAZHI_CODE_PHONE": "http",
             "FAZHI_CODE_GATEWAY": "https://sms.example/send",
             "FAZHI_CODE_GATEWAY_SECRET_FILE": str(secret),
-            "FAZHI_MAIL": "smtp://mail.example",
+            "FAZHI_MAIL": "smtps://mail.example",
             "FAZHI_CODE_MAIL": "mail",
         }
     )

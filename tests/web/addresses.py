@@ -123,7 +123,7 @@ NO_PAGE |= {
     "normative-file", "validity-template", "validity-keep", "validity-discard", "validity-settle",
     "validity-advance", "validity-publish", "validity-withdraw", "validity-answer", "validity-year-file",
     "validity-change",
-    "mine-ask", "mine-enter", "mine-leave", "mine-add", "mine-close", "mine-matter",
+    "mine-ask", "mine-data", "mine-enter", "mine-leave", "mine-add", "mine-close", "mine-matter",
     "counsel-step", "hearing-register", "hearing-record", "hearing-look", "hearing-step",
 }  # fmt: skip
 

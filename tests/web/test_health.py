@@ -1,18 +1,21 @@
 """The operator's monitor learns whether the installation works, is ready, and its figures."""
 
 import os
+import re
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import pytest
+import yaml
 from django.db import OperationalError
 from django.test import Client
 from django.utils import timezone
 
 from fazhi import config
 from fazhi.notices import pulse
+from tests.architecture.repository import ROOT
 from tests.cases.conftest import opening, person
 from tests.conftest import Personas, at
 
@@ -82,6 +85,42 @@ def test_the_figures_count_and_name_nobody(personas: Personas) -> None:
     assert float(lines["fazhi_search_waiting"]) > 0
     assert case.number not in page
     assert all(line.split()[0].startswith(("#", "fazhi_")) for line in page.splitlines())
+
+
+@pytest.mark.usefixtures("home")
+def test_refusals_are_counted_by_address_and_kind(stranger: Client, personas: Personas) -> None:
+    for _ in range(2):
+        stranger.get("/duties")
+    Client().generic("PROPFIND", "/healthz")
+    Client().get(f"/nowhere/{personas.clerk.name}")
+    Client().get("/api/v1/cases")
+    Client().post("/login", {"username": "clerk", "password": "不对"})
+    page = Client().get("/metrics").content.decode()
+    for line in (
+        'fazhi_refusals_total{route="duties",method="GET",status="403",code="office.E001"} 2',
+        'fazhi_refusals_total{route="healthz",method="other",status="405",code=""} 1',
+        'fazhi_refusals_total{route="",method="GET",status="404",code="web.E404"} 1',
+        'fazhi_refusals_total{route="api/v1/cases",method="GET",status="401",code="api.E401"} 1',
+        'fazhi_door_events{kind="failure"} 1',
+    ):
+        assert line in page.splitlines()
+    assert personas.clerk.name not in page
+
+
+@pytest.mark.django_db
+def test_a_count_that_cannot_be_kept_keeps_nobody_from_an_answer(home: Path) -> None:
+    (home / "tally.sqlite3").mkdir()
+    assert Client().get("/nowhere").status_code == 404
+    assert "fazhi_refusals_total" in Client().get("/metrics").content.decode()
+
+
+@pytest.mark.usefixtures("home", "personas")
+def test_each_alarm_asks_for_a_figure_that_there_is() -> None:
+    rules = yaml.safe_load((ROOT / "docs" / "alarms.yml").read_text("utf-8"))["groups"][0]["rules"]
+    asked = {name for rule in rules for name in re.findall(r"fazhi_\w+", rule["expr"])}
+    page = Client().get("/metrics").content.decode()
+    assert asked <= set(re.findall(r"^# TYPE (\w+)", page, re.MULTILINE))
+    assert {"fazhi_refusals_total", "fazhi_door_events"} <= asked
 
 
 @pytest.mark.django_db

@@ -9,7 +9,11 @@ from unittest.mock import patch
 import pytest
 from django.test import Client
 
+from fazhi.api.models import ApiToken
+from fazhi.api.scope import Scope
 from fazhi.log import JsonFormatter
+from tests.api.conftest import System, token_of
+from tests.conftest import Personas
 
 NAME, NUMBER = "张志祥", "110101199003078515"
 
@@ -41,6 +45,23 @@ def test_a_request_is_a_line_with_its_route_and_time(log: io.StringIO) -> None:
     line = next(one for one in lines(log) if one["event"] == "request")
     assert (line["method"], line["route"], line["status"]) == ("GET", "statutes/<str:key>", 200)
     assert isinstance(line["ms"], float)
+
+
+def test_who_was_refused_is_a_number(log: io.StringIO, stranger: Client) -> None:
+    stranger.get("/duties")
+    Client().get("/portal")
+    refused, visitor = [one for one in lines(log) if one["event"] == "request"]
+    assert (refused["status"], refused["code"]) == (403, "office.E001")
+    assert refused["who"] == f"user {stranger.session['_auth_user_id']}"
+    assert "who" not in visitor
+
+
+@pytest.mark.django_db
+def test_a_token_that_may_not_is_named_by_its_number(log: io.StringIO, personas: Personas) -> None:
+    system = System(token_of(personas.clerk, Scope.CASES_READ))
+    answer = system.post("/cases", {})
+    line = next(one for one in lines(log) if one["event"] == "request")
+    assert (answer.status_code, line["who"]) == (403, f"token {ApiToken.objects.get().pk}")
 
 
 @pytest.mark.django_db

@@ -257,3 +257,19 @@ def test_auditors_see_that_the_public_entered_and_not_who() -> None:
     assert "公众登录" in page
     assert "无此用户" not in page
     assert PHONE not in page
+
+
+def test_all_that_the_account_holds_can_be_taken_along_by_its_owner_alone(window: Window) -> None:
+    client = entered()
+    applied(client, window)
+    answer = client.get("/mine/data.json")
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert "no-store" in answer["Cache-Control"]
+    told = answer.json()
+    assert told["contact"] == {"kind": "phone", "value": PHONE}
+    assert len(told["open_log_ins"]) == 1
+    (matter,) = told["matters"]
+    assert matter["number"] == Application.objects.get().case.number
+    assert entered(OTHER).get("/mine/data.json").json()["matters"] == []
+    assert Client().get("/mine/data.json")["Location"] == "/mine"
+    assert 'href="/mine/data.json"' in client.get("/mine").content.decode()

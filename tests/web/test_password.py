@@ -1,5 +1,8 @@
 """A person changes the own password, and only by proving to know the old one."""
 
+import re
+
+import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
@@ -35,6 +38,30 @@ def test_the_length_is_bounded_and_common_ones_and_the_old_one_are_refused(clerk
     long = "可以很长 🙂 有空格" * 12
     assert len(long) <= 128
     assert changed(clerk, new_password1=long, new_password2=long) == 302
+
+
+def test_no_kind_of_sign_is_demanded(clerk: Client) -> None:
+    assert changed(clerk, new_password1="829417365047", new_password2="829417365047") == 302
+
+
+@pytest.mark.usefixtures("personas")
+def test_a_password_that_became_common_opens_only_its_replacement(clerk: Client) -> None:
+    user = get_user_model().objects.get(username="clerk")
+    user.set_password("qwertyuiop12")
+    user.save()
+    browser = Client()
+    browser.post("/login", {"username": "clerk", "password": "qwertyuiop12"})
+    assert browser.get("/duties")["Location"] == "/password"
+    assert "人人都会先猜" in text(browser.get("/password"))
+
+
+def test_passwords_can_be_looked_at_and_a_new_one_is_measured(clerk: Client) -> None:
+    for page in (clerk.get("/password").content.decode(), Client().get("/login").content.decode()):
+        assert re.search(
+            r'data-look hidden><input type="checkbox" id="look"><label for="look">显示输入内容', page
+        )
+        assert re.search(r'<script src="[^"]*password\.js" defer>', page)
+    assert '<meter id="strength"' in clerk.get("/password").content.decode()
 
 
 def test_the_form_is_for_people_with_a_post(stranger: Client) -> None:

@@ -28,9 +28,10 @@ class Bearer(HttpBearer):
         super().__init__()
         self.scope = scope
 
-    def authenticate(self, request: HttpRequest, token: str) -> Caller:  # noqa: ARG002
+    def authenticate(self, request: HttpRequest, token: str) -> Caller:
         now = timezone.now()
         row, found = caller.behind(token, now)
+        request.token = row.pk  # type: ignore[attr-defined]
         if seconds := rate.wait("token", row.pk, rate.PER_TOKEN, now):
             raise Refused(BUSY, headers={"Retry-After": str(seconds)})
         found.demand_scope(self.scope)

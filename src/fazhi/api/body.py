@@ -5,13 +5,14 @@ from typing import Any, TypeVar
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
+from django.utils import timezone
 from pydantic import BaseModel, ValidationError
 
 from fazhi.api.asked import PaperIn
 from fazhi.api.mistake import listed, summary
 from fazhi.api.problem import Refused
 from fazhi.cases.actions import Attachment
-from fazhi.documents.upload import evidence
+from fazhi.documents.upload import evidence, quota
 from fazhi.fault import Fault
 
 M = TypeVar("M", bound=BaseModel)
@@ -58,7 +59,11 @@ def _strings(value: object) -> Iterator[str]:
 def attachments(request: HttpRequest, papers: tuple[PaperIn, ...]) -> tuple[Attachment, ...]:
     """The papers with their files."""
     files = request.FILES if request.content_type == MULTIPART else {}
-    return tuple(_attachment(paper, files) for paper in papers)
+    made = tuple(_attachment(paper, files) for paper in papers)
+    if made:
+        sizes = [len(one.content) for one in made]
+        quota.demand(f"token {getattr(request, 'token', '')}", sizes, timezone.localdate())
+    return made
 
 
 def _attachment(paper: PaperIn, files: Mapping[str, Any]) -> Attachment:

@@ -11,7 +11,6 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.renderers import JSONRenderer
 
-from fazhi import __version__
 from fazhi.api import edge, problem
 from fazhi.api.bearer import Bearer
 from fazhi.api.caller import UNKNOWN
@@ -74,7 +73,7 @@ REFUSAL = {
 }
 interface = Interface(
     title="法治 Fazhi",
-    version=__version__,
+    version="1",  # of the interface, as its addresses say; which software answers is nobody's business
     description=ABOUT,
     urls_namespace="api",
     openapi_url=None,

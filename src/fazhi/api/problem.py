@@ -64,4 +64,5 @@ def problem(
     response = JsonResponse(body, status=number, content_type=TYPE, json_dumps_params=CHINESE)
     for name, value in {"Cache-Control": "no-store", **(headers or {})}.items():
         response[name] = value
+    response.fault_code = fault.code  # type: ignore[attr-defined]
     return response

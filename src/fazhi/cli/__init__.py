@@ -17,6 +17,7 @@ from fazhi.cli import (
     office,
     outline,
     pack,
+    parts,
     procedure,
     redact,
     register,
@@ -52,6 +53,7 @@ app.command()(schema.migrate)
 app.command()(check.check)
 app.command()(backup.backup)
 app.command()(backup.restore)
+app.command()(parts.parts)
 app.command()(version.version)
 app.command()(redact.redact)
 app.command()(review.review)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fazhi import config
-from fazhi.cli import framework, record, schema, sending
+from fazhi.cli import database_role, framework, record, schema, sending
 from fazhi.cli.finding import Finding, Level
 from fazhi.fault import Fault
 
@@ -23,9 +23,10 @@ def inspect(*, whole: bool = False) -> list[Finding]:
     database = _database()
     return [
         _exposure(given),
+        *_lines(given),
         *_framework(),
         database,
-        *(record.inspect(whole=whole) if database.level is Level.OK else ()),
+        *(_stored(whole=whole) if database.level is Level.OK else ()),
         _digest(),
         _secret(given.home),
         _private(given.home),
@@ -45,6 +46,19 @@ def _exposure(given: config.Config) -> Finding:
             "check.C01", Level.WARN, "对外服务但未声明 HTTPS", "经 HTTPS 发布后设 FAZHI_SECURE=true"
         )
     return Finding("check.C01", Level.OK, f"设置有效，响应主机 {'、'.join(given.hosts)}")
+
+
+def _lines(given: config.Config) -> Iterator[Finding]:
+    """What goes out in clear because the operator said so stays in sight."""
+    titles = {"database": "数据库", "mail": "邮件"}
+    if lines := "、".join(titles[line] for line in sorted(given.plain)):
+        wrong = f"FAZHI_PLAIN 准许{lines}线路不加密"
+        yield Finding("check.C14", Level.WARN, wrong, "请确认线路另有保护，或者改用 TLS 后去掉该设置")
+
+
+def _stored(*, whole: bool) -> Iterator[Finding]:
+    yield from database_role.inspect()
+    yield from record.inspect(whole=whole)
 
 
 def _framework() -> Iterator[Finding]:
@@ -97,8 +111,8 @@ def _private(home: Path) -> Finding:
     file = home / "fazhi.sqlite3"
     open_to_others = [stat.S_IMODE(path.stat().st_mode) & 0o077 for path in (home, file) if path.exists()]
     if os.name == "posix" and all(open_to_others) and file.exists():
-        return Finding("check.C14", Level.WARN, "数据库文件可被本机其他用户读取", f"请运行 chmod 700 {home}")
-    return Finding("check.C14", Level.OK, "数据只有所有者可读")
+        return Finding("check.C16", Level.WARN, "数据库文件可被本机其他用户读取", f"请运行 chmod 700 {home}")
+    return Finding("check.C16", Level.OK, "数据只有所有者可读")
 
 
 def _static() -> Finding:

@@ -6,9 +6,11 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from fazhi import transport
 from fazhi.cli.progress import waiting
 from fazhi.fault import Fault
 
+SEALS = ("sslmode", *transport.FILES)
 EMPTY = ("-c", "DROP SCHEMA public CASCADE", "-c", "CREATE SCHEMA public")
 
 
@@ -49,6 +51,7 @@ def _environ() -> dict[str, str]:
     from django.db import connection
 
     given = {key: str(connection.settings_dict[key] or "") for key in ("HOST", "PORT", "USER", "PASSWORD")}
+    given |= {key.upper(): connection.settings_dict["OPTIONS"].get(key, "") for key in SEALS}
     return {
         **os.environ,
         "PGDATABASE": str(connection.settings_dict["NAME"]),

@@ -30,10 +30,12 @@ def worker(once: Annotated[bool, typer.Option(help="只做一轮就退出")] = F
 
     asked = Asked()
     inspecting, answering = Work("validity", _inspected), Work("answering", _answered, daily=True)
+    reminding = Work("tokens", _reminded, daily=True)
     console = Console(stderr=True)
     while True:
         at = timezone.now()
         done, found, answered = round_(at), inspecting(at), answering(at)
+        reminding(at)
         pulse.beat()
         if once or not done.idle or done.failed:
             console.print(
@@ -86,6 +88,12 @@ def _answered(at: datetime) -> int:
     from fazhi.indicators.actions import AnswerDue
 
     return AnswerDue().perform(at)
+
+
+def _reminded(at: datetime) -> int:
+    from fazhi.api.actions import remind
+
+    return remind(at)
 
 
 def _inspected(at: datetime) -> int:

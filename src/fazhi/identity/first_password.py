@@ -1,10 +1,13 @@
-"""A password that an operator handed out opens the door once, for its own replacement, and not for long."""
+"""A password that was handed out, or that everybody knows, opens the door for its own replacement alone."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
@@ -14,7 +17,8 @@ from fazhi.office.right import Right
 
 LASTS = timedelta(days=7)
 KEY = "first_password"
-"""Where a browser's session keeps that it was opened with such a password."""
+"""Where a browser's session keeps that it was opened with a password that must not stay, and why."""
+ISSUED, COMMON = "issued", "common"
 EXPIRED = Fault(
     "identity.E004",
     f"管理员发给的初始密码已超过 {LASTS.days} 天，不能再用",
@@ -28,6 +32,20 @@ def issued(user: AbstractBaseUser) -> datetime | None:
     kinds = (Event.Kind.ISSUED, Event.Kind.PASSWORD)
     last = Event.objects.filter(user_id=user.pk, kind__in=kinds).first()
     return last.at if last and last.kind == Event.Kind.ISSUED else None
+
+
+def common(password: str) -> bool:
+    """Whether a password is one of those that everybody tries first: lists grow after it was chosen."""
+    try:
+        _common().validate(password)
+    except ValidationError:
+        return True
+    return False
+
+
+@cache
+def _common() -> CommonPasswordValidator:
+    return CommonPasswordValidator()
 
 
 def demand_fresh(user: AbstractBaseUser, at: datetime) -> None:

@@ -14,8 +14,10 @@ from django.utils.crypto import salted_hmac
 from django.utils.timezone import localtime
 
 from fazhi.fault import Fault
+from fazhi.identity.actions.record import record
 from fazhi.identity.client import address_of
 from fazhi.identity.models import Event
+from fazhi.identity.notice import REUSED
 
 NAME = "username"
 WIDE = 60
@@ -68,6 +70,18 @@ def demand_calm(request: HttpRequest, user: AbstractBaseUser, at: datetime) -> N
 def count_failure(request: HttpRequest, user: AbstractBaseUser) -> None:
     """A wrong second factor counts like a wrong password: whoever tries it knows the password already."""
     AxesProxyHandler.user_login_failed(None, {NAME: user.get_username()}, request)
+
+
+def old_password_failed(request: HttpRequest, user: AbstractBaseUser, at: datetime) -> None:
+    """Who sits at an open desk guesses its owner's password no more often than at the door (ASVS 2.2.1)."""
+    record(Event.Kind.FAILURE, user, request, at, "修改密码时原密码不符")
+    count_failure(request, user)
+
+
+def code_came_back(request: HttpRequest, user: AbstractBaseUser, at: datetime) -> None:
+    """A used one-time code was tried again: it counts as wrong, and its owner is told by mail and here."""
+    record(Event.Kind.FACTOR_FAILED, user, request, at, REUSED)
+    count_failure(request, user)
 
 
 def _again(request: HttpRequest, credentials: Mapping[str, Any] | None) -> datetime | None:

@@ -7,7 +7,7 @@ import logging
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localtime
 
 from fazhi.identity.models import Event
@@ -20,6 +20,9 @@ TOLD = (
     Event.Kind.FACTOR_REMOVED,
     Event.Kind.FACTOR_RESET,
 )
+REUSED = "动态口令（已用过的）"
+"""What the record says of a one-time code that came back: somebody may have looked on."""
+TELLING = Q(kind__in=TOLD) | Q(kind=Event.Kind.FACTOR_FAILED, detail=REUSED)
 MOST = 5
 NOT_YOU = "如果不是您本人或者您请管理员办理的，请立即联系管理员"
 
@@ -31,12 +34,14 @@ def said(event: Event) -> str:
     >>> said(Event(kind="password", at=datetime(2026, 3, 2, tzinfo=UTC)))
     '2026-03-02 08:00 修改密码'
     """
-    return f"{localtime(event.at):%Y-%m-%d %H:%M} {event.get_kind_display()}"
+    what = "用过的动态口令被再次提交" if event.detail == REUSED else event.get_kind_display()
+    return f"{localtime(event.at):%Y-%m-%d %H:%M} {what}"
 
 
 def mail(event: Event) -> None:
     """Tell by mail; a server of mails that does not answer keeps nobody from changing a password."""
-    if event.kind not in TOLD or not (event.user and event.user.email):
+    told = event.kind in TOLD or event.detail == REUSED
+    if not (told and event.user and event.user.email):
         return
     body = f"您在法治工作台的登录方式有变动：{said(event)}。\n\n{NOT_YOU}。\n"
     try:
@@ -55,5 +60,5 @@ def since_last_log_in(user_id: int) -> QuerySet[Event]:
     """The newest changes since the log-in before this one."""
     mine = Event.objects.filter(user_id=user_id)
     last = mine.filter(kind=Event.Kind.SUCCESS).first()
-    changes = mine.filter(kind__in=TOLD)
+    changes = mine.filter(TELLING)
     return (changes.filter(at__gte=last.at) if last else changes)[:MOST]

@@ -52,7 +52,7 @@ def _logged_in(request: HttpRequest, user: AbstractBaseUser, **_: Any) -> None:
         told = f"您的登录方式有变动：{notice.said(change)}；不是您办理的，请联系管理员"
         messages.warning(request, told, fail_silently=True)
     if METHODS["password"] in method and first_password.issued(user):
-        request.session[first_password.KEY] = True
+        request.session[first_password.KEY] = first_password.ISSUED
     request.session[KEY] = actions.begin(user, request, method, timezone.now()).pk
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.timezone import localdate, localtime
 
 from fazhi.library.models import Item, Validity
-from fazhi.sheet import Column, Value, printable, workbook
+from fazhi.sheet import Column, Value, harmless, workbook
 
 TITLE = "公开文件目录"
 HEADS = (
@@ -18,7 +18,6 @@ HEADS = (
     Column("成文日期", 12), Column("发文日期", 12), Column("有效性", 10), Column("发文字号", 22),
     Column("内容概述", 48), Column("公开种类", 10), Column("公开日期", 12), Column("网页", 40),
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Address = Callable[[Item], str]
 
 
@@ -61,7 +60,7 @@ def _csv(rows: Iterable[Item], address: Address) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
     writer.writerow(column.head for column in HEADS)
-    writer.writerows([_harmless(value) for value in _row(item, address(item))] for item in rows)
+    writer.writerows([harmless(value) for value in _row(item, address(item))] for item in rows)
     return file.getvalue().encode("utf-8-sig")
 
 
@@ -79,13 +78,3 @@ def _row(item: Item, address: str) -> tuple[Value, ...]:
         item.title, item.index_number, item.organ.full_name, item.subject, item.signed_on, item.issued_on,
         state, item.number, item.summary, item.get_kind_display(), localdate(item.at), address,
     )  # fmt: skip
-
-
-def _harmless(value: Value) -> str:
-    """A cell as text that no spreadsheet runs.
-
-    >>> _harmless("=1+1"), _harmless(None)
-    ("'=1+1", '')
-    """
-    text = "" if value is None else printable(str(value))
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -102,10 +102,24 @@ def check(address: str) -> str:
     private = settings.CONFIG.private_webhooks
     if url.scheme != "https" and not private:
         raise Fault("notices.E004", "网址不是 https", "请使用 https 网址")
+    if not _listed(url.hostname or "", settings.CONFIG.webhook_hosts):
+        wrong = f"主机 {url.hostname} 不在准许外发的名单上"
+        raise Fault("notices.E008", wrong, "请由管理员核对 FAZHI_WEBHOOK_HOSTS")
     found = _resolved(url)
     if not private and not all(_outside(one) for one in found):
         raise Fault("notices.E005", "网址指向内部网络", "请使用公开的网址；确需内网的，由管理员在设置中放开")
     return found[0]
+
+
+def _listed(host: str, permitted: frozenset[str]) -> bool:
+    """Whether a host is on the list, itself or under one that begins with a dot; an empty list names all.
+
+    >>> listed = frozenset({"hook.example.org", ".gov.example"})
+    >>> [_listed(one, listed) for one in ("hook.example.org", "a.gov.example", "evilgov.example", "x.org")]
+    [True, True, False, False]
+    """
+    under = any(one.startswith(".") and host.endswith(one) for one in permitted)
+    return not permitted or host in permitted or under
 
 
 def _outside(address: str) -> bool:

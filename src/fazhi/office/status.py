@@ -66,7 +66,15 @@ STATUSES = {
     412: {"api.E412"},
     413: {"cases.E012", "api.E413"},
     428: {"api.E428"},
-    429: {"api.E429", "consultation.E429", "identity.E001", "identity.E007", "identity.E035", "portal.E429"},
+    429: {
+        "api.E429",
+        "consultation.E429",
+        "documents.E058",
+        "identity.E001",
+        "identity.E007",
+        "identity.E035",
+        "portal.E429",
+    },
     500: {"api.E500", "ledger.E010"},
 }
 STATUS = {code: status for status, codes in STATUSES.items() for code in codes}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 
 from fazhi.fault import Fault
 from fazhi.office.status import status_of
@@ -13,7 +14,11 @@ def fault_page(request: HttpRequest, fault: Fault, status: int | None = None) ->
     """The page of one refusal, in the frame of the desk for whoever is logged in, else in the public one."""
     logged_in = getattr(getattr(request, "user", None), "is_authenticated", False)
     context = {"fault": fault, "frame": "web/desk.html" if logged_in else "web/portal.html"}
-    return render(request, "web/fault.html", context, status=status or status_of(fault))
+    response = render(request, "web/fault.html", context, status=status or status_of(fault))
+    response.fault_code = fault.code  # type: ignore[attr-defined]
+    if logged_in:  # its frame names whoever it is
+        add_never_cache_headers(response)
+    return response
 
 
 class FaultMiddleware:

@@ -1,21 +1,25 @@
-"""Figures of the installation in the text format of Prometheus: gauges read from the database when asked.
+"""Figures of the installation in the text format of Prometheus: read from the database when asked.
 
 Written by hand: counters of one process would be wrong with several, and these lines need no library.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
+from django.db.models import Count
 from django.utils import timezone
 
-from fazhi import __version__
+from fazhi import __version__, tally
 from fazhi.cases.models import Act, Case, Event
+from fazhi.identity import models as door
 from fazhi.notices import pulse
 from fazhi.notices.models import Delivery, Failure
 from fazhi.search.freshness import lag
 from fazhi.web import condition
+
+WINDOW = timedelta(minutes=15)
 
 
 @dataclass(frozen=True)
@@ -39,11 +43,50 @@ class Gauge:
         return f"{head}{self.name}{self.labels} {self.value:g}"
 
 
+@dataclass(frozen=True)
+class Family:
+    """One figure of several kinds, each by its labels."""
+
+    name: str
+    says: str
+    type: str
+    values: tuple[tuple[dict[str, object], int], ...]
+
+    def __str__(self) -> str:
+        r"""The lines of it; none of its kinds is shown that there is none of.
+
+        >>> print(Family("fazhi_acts", "acts", "counter", (({"route": 'a"b\\c', "status": 403}, 2),)))
+        # HELP fazhi_acts acts
+        # TYPE fazhi_acts counter
+        fazhi_acts{route="a\"b\\c",status="403"} 2
+        """
+        head = [f"# HELP {self.name} {self.says}", f"# TYPE {self.name} {self.type}"]
+        return "\n".join([*head, *(f"{self.name}{_labels(said)} {number}" for said, number in self.values)])
+
+
+def _labels(said: dict[str, object]) -> str:
+    safe = {name: str(value).replace("\\", r"\\").replace('"', r"\"") for name, value in said.items()}
+    return "{" + ",".join(f'{name}="{value}"' for name, value in safe.items()) + "}"
+
+
 def page(at: datetime) -> str:
     """Every figure; where the database does not answer, only that and what needs none."""
     reached = condition.database_answers()
-    gauges = [*_machine(at, reached), *(_stored(at) if reached else ())]
-    return "\n".join(map(str, gauges)) + "\n"
+    figures = [*_machine(at, reached), _refusals(), *((*_stored(at), _door(at)) if reached else ())]
+    return "\n".join(map(str, figures)) + "\n"
+
+
+def _refusals() -> Family:
+    rows = tuple((kind._asdict(), number) for kind, number in tally.counted())
+    return Family("fazhi_refusals_total", "answers of 400 and above", "counter", rows)
+
+
+def _door(at: datetime) -> Family:
+    """What happened at log-in lately, from the record that all processes write."""
+    lately = door.Event.objects.filter(at__gte=at - WINDOW).order_by()
+    numbers = lately.values_list("kind").annotate(Count("pk"))
+    rows = tuple(({"kind": kind}, number) for kind, number in sorted(numbers))
+    return Family("fazhi_door_events", "events at log-in in the last 15 minutes, by kind", "gauge", rows)
 
 
 def _machine(at: datetime, reached: bool) -> Iterator[Gauge]:

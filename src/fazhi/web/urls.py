@@ -80,6 +80,7 @@ from fazhi.web.views.home import home
 from fazhi.web.views.ledger import ledger
 from fazhi.web.views.matrix import matrix
 from fazhi.web.views.measure import measure
+from fazhi.web.views.privacy import privacy
 from fazhi.web.views.search import search
 from fazhi.web.views.session import login, logout, password
 from fazhi.web.views.switch import switch
@@ -122,7 +123,9 @@ pages: list[URLPattern | URLResolver] = [
     path("ratings/file.<slug:form>", ratings.download, name="ratings-file"),
     path("feedback", feedback.feedback, name="feedback"),
     path("track/papers/<int:pk>", tracking.paper, name="track-paper"),
+    path("privacy", privacy, name="privacy"),
     path("mine", mine.mine, name="mine"),
+    path("mine/data.json", mine.data, name="mine-data"),
     path("mine/enter", entering.ask, name="mine-ask"),
     path("mine/code", entering.enter, name="mine-enter"),
     path("mine/leave", entering.leave, name="mine-leave"),

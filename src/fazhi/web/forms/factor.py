@@ -3,6 +3,7 @@
 import struct
 from typing import Any
 
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import (
@@ -14,10 +15,15 @@ from allauth.mfa.webauthn.forms import (
 )
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from fido2.webauthn import AuthenticationResponse, RegistrationResponse
+
+from fazhi.identity import lockout
+from fazhi.identity.spent import Code, spend
 
 CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "autocapitalize": "none"}
 LONGEST_NAME = 60
+SPENT = "这个动态口令已经用过，请等应用显示下一个。[identity.E017]"
 BROKEN = "没有得到完整的通行密钥，请重试。[identity.E016]"
 
 
@@ -32,11 +38,23 @@ class _Coded(forms.Form):
         field.label, field.help_text, field.widget = "验证码", self.help, forms.TextInput(CODE)
 
 
-class SecondStepForm(_Coded, AuthenticateForm):  # type: ignore[misc]
+class _Once(_Coded):
+    """A form whose code is used up before anything else looks at it."""
+
+    def clean_code(self) -> str:
+        """The code; a one-time code that opened before is refused, on record and told to its owner."""
+        user, request = self.user, context.request  # type: ignore[attr-defined]
+        if spend(user, self.cleaned_data["code"]) is Code.SPENT:
+            lockout.code_came_back(request, user, timezone.now())
+            raise ValidationError(SPENT)
+        return str(super().clean_code())  # type: ignore[misc]
+
+
+class SecondStepForm(_Once, AuthenticateForm):  # type: ignore[misc]
     """The second step of a log-in."""
 
 
-class ConfirmForm(_Coded, ReauthenticateForm):  # type: ignore[misc]
+class ConfirmForm(_Once, ReauthenticateForm):  # type: ignore[misc]
     """The same once more, before something weighty."""
 
 
@@ -65,10 +83,10 @@ class CredentialField(forms.JSONField):
         self.shape = shape
 
     def clean(self, value: Any) -> Any:
-        given = super().clean(value)
         try:
+            given = super().clean(value)
             self.shape.from_dict(given)
-        except (TypeError, ValueError, LookupError, AttributeError, struct.error):
+        except (RecursionError, TypeError, ValueError, LookupError, AttributeError, struct.error):
             raise ValidationError(BROKEN) from None
         return given
 

@@ -7,6 +7,7 @@ from django import forms
 
 from fazhi.cases.actions import sever
 from fazhi.cases.models import Case
+from fazhi.web.choice import number
 from fazhi.web.forms.act import LONGEST, ActForm
 
 
@@ -33,7 +34,7 @@ class JoinForm(ActForm):
         """As the page wrote it, or refused."""
         text = str(self.cleaned_data["seen"])
         pairs = [one.split("-") for one in text.split(",")]
-        if not all(len(pair) == 2 and all(n.isascii() and n.isdecimal() for n in pair) for pair in pairs):
+        if not all(len(pair) == 2 and all(number(n) is not None for n in pair) for pair in pairs):
             raise forms.ValidationError("页面的内容不完整，请重新选择案件")
         return text
 

@@ -134,3 +134,13 @@ def host(address: str) -> str:
     'example.org'
     """
     return urlsplit(address).hostname or ""
+
+
+@register.filter
+def fours(digits: str) -> str:
+    """A long number as people can copy it.
+
+    >>> fours("1234567890")
+    '1234 5678 90'
+    """
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))

@@ -26,6 +26,7 @@ from fazhi.web.casework.proof import Proofs, proofs
 from fazhi.web.casework.record import Entry, entries
 from fazhi.web.casework.tie import takes_over, ties
 from fazhi.web.casework.timer import timers
+from fazhi.web.choice import number
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.act import ActForm, initial
 
@@ -152,8 +153,7 @@ def look(request: DeskRequest, pk: int, party: int) -> HttpResponse:
 def engage(request: DeskRequest, pk: int) -> HttpResponse:
     """Put a person on the case or take one off."""
     row = policy.found(request.actor, pk)
-    asked = request.POST.get("person", "")
-    person = get_object_or_404(Person, pk=int(asked) if asked.isdecimal() else 0)
+    person = get_object_or_404(Person, pk=number(request.POST.get("person", "")) or 0)
     coming = request.POST.get("on") == "1"
     action = Engage(case=row, person=person, on=coming, reason=request.POST.get("reason", ""))
     action.perform(request.actor, timezone.now())

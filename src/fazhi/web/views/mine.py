@@ -1,5 +1,6 @@
 """我的事项: what somebody of the public did while entered, how it stands, and the end of the account."""
 
+import json
 from collections.abc import Callable
 
 from django.core.paginator import Paginator
@@ -18,9 +19,11 @@ from fazhi.office.status import status_of
 from fazhi.portal import applied, entered
 from fazhi.portal import mine as sources
 from fazhi.portal.actions import Claim
+from fazhi.portal.holding import holding
 from fazhi.portal.models import Account, Belonging
 from fazhi.portal.throttle import GUESSING
 from fazhi.web import citizen
+from fazhi.web.attachment import attachment
 from fazhi.web.forms.entering import ClaimForm, ContactForm
 from fazhi.web.views import consultations, hearings, tracking
 from fazhi.web.views.entering import door
@@ -41,6 +44,18 @@ def mine(request: HttpRequest) -> HttpResponse:
     """The list; to whoever has not entered, the door."""
     account = citizen.citizen_of(request)
     return _list(request, account, ClaimForm()) if account else door(request, ContactForm())
+
+
+@public(OWN)
+@never_cache
+@require_http_methods(["GET", "HEAD"])
+def data(request: HttpRequest) -> HttpResponse:
+    """All that the account holds of its owner, as a file to take along."""
+    account = citizen.citizen_of(request)
+    if account is None:
+        return redirect("web:mine")
+    told = json.dumps(holding(account, timezone.localdate()), ensure_ascii=False, indent=2)
+    return attachment(told.encode(), "我的事项.json", "application/json")
 
 
 @public(OWN)

@@ -1,12 +1,13 @@
 """Log-in, log-out and the change of a password; a demo installation shows who may be played."""
 
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import perform_login
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
@@ -50,6 +51,8 @@ class Door(LoginView):
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         user = form.get_user()
         first_password.demand_fresh(user, timezone.now())
+        if first_password.common(form.cleaned_data["password"]):
+            self.request.session[first_password.KEY] = first_password.COMMON
         record_authentication(self.request, user, "password")
         response: HttpResponse = perform_login(self.request, user, redirect_url=self.get_success_url())
         return response
@@ -72,8 +75,13 @@ class Key(PasswordChangeView):
     success_url = reverse_lazy("web:dashboard")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        first = first_password.KEY in self.request.session
+        first = self.request.session.get(first_password.KEY)
         return super().get_context_data(**kwargs) | {"first": first}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        lockout.demand_open(request, cast(AbstractBaseUser, request.user))
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        return response
 
     def form_valid(self, form: PasswordChangeForm) -> HttpResponse:
         messages.success(self.request, "密码已修改")
@@ -83,6 +91,8 @@ class Key(PasswordChangeView):
         return response
 
     def form_invalid(self, form: PasswordChangeForm) -> HttpResponse:
+        if form.has_error("old_password", "password_incorrect"):
+            lockout.old_password_failed(self.request, form.user, timezone.now())
         return self.render_to_response(self.get_context_data(form=form), status=400)
 
 

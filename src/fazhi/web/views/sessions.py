@@ -1,7 +1,9 @@
 """我的登录: on which devices a person is logged in, and how to end that."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
+from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser, User
@@ -15,9 +17,12 @@ from fazhi.identity.actions import session as actions
 from fazhi.identity.age import KEY
 from fazhi.identity.models import Event, OpenSession
 from fazhi.identity.second_factor import before_second_factor
-from fazhi.office.guard import requires
+from fazhi.office.guard import View, requires
 from fazhi.office.right import Right
 from fazhi.web.desk import DeskRequest
+
+asks_again: Callable[[View], View] = reauthentication_required()
+"""Whoever found a desk unlocked throws its owner out nowhere (ASVS 3.3.4)."""
 
 
 @before_second_factor
@@ -37,6 +42,7 @@ def sessions(request: DeskRequest) -> HttpResponse:
 @before_second_factor
 @requires(Right.READ)
 @require_POST
+@asks_again
 def end(request: DeskRequest, pk: int) -> HttpResponse:
     """End one of the person's own log-ins; ending the one at hand is a log-out."""
     row = _open(request.user).filter(pk=pk).first()
@@ -50,6 +56,7 @@ def end(request: DeskRequest, pk: int) -> HttpResponse:
 @before_second_factor
 @requires(Right.READ)
 @require_POST
+@asks_again
 def end_others(request: DeskRequest) -> HttpResponse:
     here = request.session.get(KEY)
     count = actions.end_others(request.user, here, Event.Kind.REVOKED, request, timezone.now())

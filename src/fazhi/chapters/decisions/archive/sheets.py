@@ -78,7 +78,7 @@ def _pages(row: Paper | Supplement) -> int | None:
 def content(place: str, acts: Iterable[Act]) -> tuple[str, bytes] | None:
     """File name and bytes of a sheet by its place, where it belongs to one of the acts."""
     kind, _, key = place.partition("-")
-    number, held = int(key) if key.isdecimal() else 0, tuple(acts)
+    number, held = int(key) if key.isdecimal() and len(key) < 10 else 0, tuple(acts)
     row: Paper | Supplement | None = None
     if kind == "paper":
         row = Paper.objects.filter(pk=number, act__in=held).first()
