@@ -30,6 +30,8 @@ TOGETHER = {
 """Modes in which the server writes the same page, but for colours and characters (test_skeleton.py)."""
 ELSEWHERE = {"case-join", "case-sever"}
 """Pages of acts that no law of the packs knows: test_accessibility.py walks them."""
+AVOIDED = frozenset({*TERMINAL, *NO_PAGE})
+"""Files, and links that end a session: a terminal has one on each page."""
 CHOICES = {name for cookies in MODES.values() for name in cookies}
 
 
@@ -50,7 +52,7 @@ class Walk:
         client = comes(persona)
         client.cookies.load(MODES[self.modes[0]])
         windows = {mode: self._window(client, mode) for mode in self.modes}
-        crawl = Crawl(client, frozenset(TERMINAL))
+        crawl = Crawl(client, AVOIDED)
         last = TERMINAL.values() if persona == "visitor" else ()
         for address in chain(self._new(crawl), last):
             for mode, window in windows.items():
