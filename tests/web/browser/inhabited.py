@@ -11,11 +11,13 @@ from django.utils import timezone
 from playwright.sync_api import Browser
 
 from fazhi.cases.models import Case
+from fazhi.chapters.decisions.hearing.models import Hearing
 from fazhi.chapters.decisions.validity import actions as validity
 from fazhi.chapters.decisions.validity.models import Upload
 from fazhi.demo.citizens import CITIZEN
 from fazhi.demo.load import load
-from fazhi.documents.actions import Submit
+from fazhi.documents.actions import Keep, Submit
+from fazhi.documents.models import Document
 from fazhi.duties.actions import stage
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Organ
@@ -64,6 +66,8 @@ def starts() -> list[str]:
         "/", "/portal", *(reverse(full_name(p)) for p in named), "/verify/222222222222", "/nowhere",
         f"/registers/{own.pk}/alignment", f"/registers/uploads/{own.uploads.get().pk}",
         f"/validity/uploads/{Upload.objects.get().pk}",
+        f"/papers/{Document.objects.get(title='询问笔录').pk}",
+        *(reverse("web:hearing-result", args=[row.pk]) for row in Hearing.objects.all()),
         *(f"/cases/{pk}/acts/ask_to_complete/papers" for pk in asked[:1]),
     ]  # fmt: skip
 
@@ -83,6 +87,11 @@ def _inhabit() -> None:
     clerk, coordinator = _actor("demo-justice"), _actor("demo-coordinator")
     stage(coordinator, "规划.txt", DRAFT.encode(), now)
     Submit(Organ.objects.get(code="justice"), "决定书.txt", "当事人：张志祥。".encode()).perform(clerk, now)
+    kept = Keep(
+        organ=Organ.objects.get(code="justice"), kind="笔录", title="询问笔录", retention="archive",
+        file_name="笔录.txt", data="笔录".encode(),
+    )  # fmt: skip
+    kept.perform(clerk, now)
     rows = xlsx([row(1), row(2, 职权类型="无此类型")])
     upload(clerk, Register.objects.get(organ__code="justice", kind="power-list"), "清单.xlsx", rows, now)
     validity.upload(clerk, "目录.csv", sheet(cells("乙〔2020〕1号")), now)
