@@ -5,12 +5,14 @@ import re
 import pytest
 from django.test import Client
 from django.utils import timezone
+from lxml import html
 
 from fazhi.cases.models import Case, Party
 from fazhi.portal.models import Application, Window
 from fazhi.portal.throttle import APPLYING
 from tests.conftest import Personas
 from tests.portal.conftest import KEY, _nobody_tried_yet, window_of
+from tests.portal.test_complaint import complaints_window
 from tests.web.page import text
 
 __all__ = ["_nobody_tried_yet"]
@@ -38,6 +40,20 @@ def test_the_matters_are_offered_with_organ_and_basis(window: Window) -> None:
     assert "政府信息依申请公开" in words
     assert "试验区司法局" in words
     assert "第二十九条第一款" in words
+
+
+def test_the_form_of_a_complaint_stands_under_complaints(window: Window, personas: Personas) -> None:
+    marked = {
+        one.pk: links_marked(Client().get(f"/apply/{one.pk}"))
+        for one in (window, complaints_window(personas))
+    }
+    assert list(marked.values()) == [{"/apply"}, {"/complain"}]
+
+
+def links_marked(page: object) -> set[str]:
+    """Where the navigation says one is."""
+    tree = html.fromstring(page.content.decode())  # type: ignore[attr-defined]
+    return {str(href) for href in tree.xpath("//nav//a[@aria-current]/@href")}
 
 
 def test_the_form_asks_what_the_edition_asks(window: Window) -> None:

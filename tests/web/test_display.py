@@ -21,6 +21,18 @@ def test_elder_mode_goes_on_and_off() -> None:
     assert "data-elder" not in client.get("/components").content.decode()
 
 
+@pytest.mark.parametrize(
+    "address", ["/library?year={}", "/search?q=a&kind={}", "/normative-documents?year={}"]
+)
+def test_in_elder_mode_further_filters_are_folded_unless_one_is_chosen(db: None, address: str) -> None:
+    client = Client()
+    assert "更多条件" not in client.get(address.format("")).content.decode()
+    client.post("/display", {"elder": "1"})
+    closed = client.get(address.format("")).content.decode()
+    assert '<details class="fold"><summary>更多条件' in closed
+    assert '<details class="fold" open>' in client.get(address.format("2024")).content.decode()
+
+
 @pytest.mark.parametrize("target", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""])
 def test_it_never_leads_elsewhere(target: str) -> None:
     assert Client().post("/display", {"next": target})["Location"] == "/"

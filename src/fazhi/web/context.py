@@ -8,10 +8,9 @@ from fazhi.notices.models import Notice
 from fazhi.office.actor import STRANGER, Actor
 from fazhi.office.models import Role
 from fazhi.office.right import Right
-from fazhi.web import aids, kiosk
+from fazhi.web import aids, errands, kiosk
 from fazhi.web.citizen import citizen_of
 from fazhi.web.display import display_of
-from fazhi.web.errands import open_errands
 from fazhi.web.navigation import entries, here, work
 
 
@@ -31,7 +30,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "work": work(request),
         "here": here(request),
         "unread": _unread(actor),
-        "errands": [(errand, errand.current(request.path)) for errand in open_errands()],
+        "errands": errands.entries(request.path),
     }
 
 

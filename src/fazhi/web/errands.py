@@ -102,3 +102,8 @@ ERRANDS = (
 def open_errands() -> list[Errand]:
     """The errands that can be run today."""
     return [errand for errand in ERRANDS if errand.is_open]
+
+
+def entries(path: str) -> list[tuple[Errand, str]]:
+    """The open errands with their ``aria-current`` on a page: ``page`` on itself, ``true`` below it."""
+    return [(errand, errand.current(path)) for errand in open_errands()]

@@ -1,5 +1,6 @@
-"""axe finds nothing on any page, for anybody, in any mode, on a phone or a desk; no page scrolls sideways.
+"""axe finds nothing on any page, in any mode, on a phone or a desk; no page scrolls sideways.
 
+As a visitor and as a coordinator; all other personas are walked through the demo by test_everybody.py.
 Pages come from the URLconf (tests/web/addresses.py), so a new one is walked without being named here.
 """
 
@@ -8,14 +9,17 @@ from collections.abc import Iterable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.contrib.auth import get_user_model
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from fazhi.duties.models import Duty, Occurrence
 from fazhi.office.models import Organ
+from fazhi.procedure.edition import Edition as Procedure
+from tests.cases.conftest import person
+from tests.cases.joining import begun, joinable
 from tests.web.addresses import World, pages
-from tests.web.browser.conftest import PASSWORD, Desk
+from tests.web.browser.conftest import Desk
 
+__all__ = ["joinable"]
 WIDTHS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1440, "height": 900}}
 MODES = {
     "normal": {},
@@ -37,7 +41,6 @@ ALL = [
 ]
 CHINESE = [one for one in ALL if one.values[1] not in ("traditional", "english", "kiosk")]
 """For walks that read or fill a page by its words."""
-OTHERS = ("clerk", "street", "leader", "auditor", "stranger")
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
@@ -70,23 +73,33 @@ def test_every_page_of_the_desk_is_open_to_a_coordinator(
 
 @pytest.mark.browser
 @pytest.mark.soak
-@pytest.mark.parametrize("persona", OTHERS)
-@pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_every_page_is_open_to_every_persona(
-    desk: Desk, world: World, library: None, persona: str, mode: str, width: str
+@pytest.mark.parametrize(("width", "mode"), ALL)
+def test_cases_are_joined_and_severed_on_pages_open_to_everybody(
+    desk: Desk, edition: object, joinable: Procedure, mode: str, width: str
 ) -> None:
-    """Long: each of the others on each page; a page that is the same as one already looked at is left out."""
-    _stranger()
-    _long_names(world.occurrence)
-    page = _in_mode(desk, mode, width, persona)
-    addresses = [*pages(world, public=True), *pages(world, public=False), "/nowhere"]
-    wrong = _all_wrong(page, addresses)
+    """Under an edition of the tests: no law of the packs joins cases yet."""
+    first, other = (begun(person("receiver")) for _ in range(2))
+    page = _in_mode(desk, mode, width, "receiver")
+    wrong = _all_wrong(
+        page, [f"/cases/{first.pk}/join/join?with={other.pk}", f"/cases/{other.pk}/sever/sever"]
+    )
     assert not wrong, "\n".join(wrong)
 
 
-def _stranger() -> None:
-    get_user_model().objects.create_user("stranger", password=PASSWORD)
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("defect", "rule"),
+    [
+        ("<button style='width:9px;height:9px;padding:0'>甲</button>" * 2, "target-size"),
+        ("<p style='color:#999;background:#fff'>看不清的字</p>", "color-contrast"),
+        ("<input>", "label"),
+    ],
+)
+def test_a_defect_is_found(browser: Browser, defect: str, rule: str) -> None:
+    page = browser.new_page()
+    page.set_content(f"<html lang=zh-CN><title>页</title><main><h1>页</h1>{defect}</main></html>")
+    assert [rule in one for one in wrong_on(page)] == [True]
+    page.close()
 
 
 def _in_mode(desk: Desk, mode: str, width: str, persona: str = "") -> Page:
@@ -103,7 +116,7 @@ def _all_wrong(page: Page, addresses: Iterable[str]) -> list[str]:
         content = TOKEN.sub("", page.content()).replace(address, "")
         if content not in seen:
             seen.add(content)
-            wrong += _wrong(page)
+            wrong += wrong_on(page)
     return wrong
 
 
@@ -115,7 +128,8 @@ def _long_names(occurrence: Occurrence) -> None:
     Duty.objects.filter(pk=occurrence.duty_id).update(quantity="不少于全部事项总数的百分之九十八点五" * 2)
 
 
-def _wrong(page: Page) -> list[str]:
+def wrong_on(page: Page) -> list[str]:
+    """What axe finds on the page, and whether it scrolls sideways."""
     found = Axe().run(page, options=OPTIONS).response["violations"]
     where = [f"{page.url} {rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in found]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

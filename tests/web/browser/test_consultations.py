@@ -11,8 +11,7 @@ from fazhi.chapters.decisions.consultation.models import Consultation
 from tests.chapters.decisions.consultation import people
 from tests.chapters.decisions.consultation.people import actor, document, say
 from tests.web.browser.conftest import PASSWORD, Desk
-from tests.web.browser.test_accessibility import CHINESE, MODES, WIDTHS
-from tests.web.browser.test_registers import _wrong as wrong_on
+from tests.web.browser.test_accessibility import CHINESE, MODES, WIDTHS, wrong_on
 from tests.web.test_consultations import begin
 
 

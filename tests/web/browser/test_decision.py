@@ -14,8 +14,7 @@ from fazhi.chapters.decisions.consultation.models import Consultation
 from tests.chapters.decisions.archive import people
 from tests.chapters.decisions.archive.people import STEPS, WORDS, act, actor, proposed
 from tests.web.browser.conftest import Desk
-from tests.web.browser.test_accessibility import MODES, WIDTHS
-from tests.web.browser.test_registers import _wrong as wrong_on
+from tests.web.browser.test_accessibility import MODES, WIDTHS, wrong_on
 
 COMMENT = "请保留早市，分段施工"
 

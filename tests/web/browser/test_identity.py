@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from fazhi.identity.models import Event
 from tests.web.browser.conftest import PASSWORD, Desk
-from tests.web.browser.test_accessibility import CHINESE, MODES, WIDTHS, _wrong
+from tests.web.browser.test_accessibility import CHINESE, MODES, WIDTHS, wrong_on
 
 PAGES = (
     "/account/sessions",
@@ -91,13 +91,13 @@ def test_every_page_of_log_ins_is_open_to_everybody(desk: Desk, width: str, mode
     wrong = []
     for address in PAGES:
         page.goto(address)
-        wrong += _wrong(page)
+        wrong += wrong_on(page)
     page.goto(CONFIRMED[0])
-    wrong += _wrong(page)
+    wrong += wrong_on(page)
     confirm(page, CONFIRMED[0])
     for address in CONFIRMED:
         page.goto(address)
-        wrong += _wrong(page)
+        wrong += wrong_on(page)
     assert not wrong, "\n".join(wrong)
 
 
@@ -111,4 +111,4 @@ def test_a_locked_door_is_open_to_everybody(desk: Desk) -> None:
         page.get_by_role("button", name="登录", exact=True).click()
         page.wait_for_load_state()
     expect(page.get_by_role("heading", name="登录失败次数过多")).to_be_visible()
-    assert not _wrong(page)
+    assert not wrong_on(page)

@@ -14,8 +14,7 @@ from tests.chapters.decisions.legality import people
 from tests.chapters.decisions.legality.people import actor, save, sent
 from tests.conftest import at
 from tests.web.browser.conftest import PASSWORD, Desk
-from tests.web.browser.test_accessibility import CHINESE, MODES, WIDTHS
-from tests.web.browser.test_registers import _wrong as wrong_on
+from tests.web.browser.test_accessibility import CHINESE, MODES, WIDTHS, wrong_on
 
 
 @pytest.fixture

@@ -1,15 +1,13 @@
 """Registers in a real browser: open to everybody in every mode."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from fazhi.registers.actions import Keep, open_superior, upload
 from fazhi.registers.models import Edition
 from tests.conftest import Personas
 from tests.registers.lists import DAY, kept, opened, published, row, xlsx
 from tests.web.browser.conftest import Desk
-from tests.web.browser.test_accessibility import CHINESE, MODES, OPTIONS, WIDTHS
+from tests.web.browser.test_accessibility import CHINESE, MODES, WIDTHS, wrong_on
 
 LONG = "演示·对公共场所未按照规定配备设施设备并且经责令限期改正逾期仍未改正的行为实施的行政处罚" * 2
 
@@ -56,12 +54,5 @@ def test_every_page_of_registers_is_open_to_everybody(
         response = page.goto(address)
         assert response
         assert response.status == 200, address
-        wrong += _wrong(page)
+        wrong += wrong_on(page)
     assert not wrong, "\n".join(wrong)
-
-
-def _wrong(page: Page) -> list[str]:
-    found = Axe().run(page, options=OPTIONS).response["violations"]
-    where = [f"{page.url} {rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in found]
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return where + ([f"{page.url} is {wide}px too wide"] if wide > 0 else [])

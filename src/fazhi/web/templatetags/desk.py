@@ -1,13 +1,15 @@
 """The design system's smallest parts: icons, statuses, days."""
 
 from datetime import date
+from typing import Any
 from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BoundField
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
 
 from fazhi.duties.status import Status
 from fazhi.duties.wording import MODALITIES
@@ -30,6 +32,20 @@ def status(value: str, size: str = "") -> SafeString:
     return format_html(
         '<span class="status status-{}{}">{}{}</span>', known.value, size and f" {size}",
         _symbol(f"s-{known.value}"), known.label,
+    )  # fmt: skip
+
+
+@register.simple_block_tag(takes_context=True)
+def folded(context: dict[str, Any], content: str, *chosen: object) -> SafeString | str:
+    """Further filters of a list: in 长者模式 folded behind their name, unless something is chosen there.
+
+    Large type would fill the first screen with them, and a list narrowed by what is hidden would mislead.
+    """
+    if not context["display"].elder:
+        return content
+    return format_html(
+        '<details class="fold"{}><summary>{}</summary><div class="stack-sm">{}</div></details>',
+        mark_safe(" open") if any(chosen) else "", gettext("更多条件"), content,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,6 +22,7 @@ from fazhi.portal.throttle import APPLYING
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
 from fazhi.web import citizen, kiosk
+from fazhi.web.errands import entries
 from fazhi.web.forms.application import ApplicationForm
 
 ANYBODY = "the law lets everybody apply; nothing is shown but what the applicant typed"
@@ -110,7 +112,7 @@ def _form(
         "edition": form.edition,
         "act": form.act,
         "fault": fault,
-        "complaint": opening.complains(form.edition),
+        **_place(form.edition, window),
     }
     return render(request, "web/apply_form.html", context, status=status)
 
@@ -122,6 +124,13 @@ def _receipt(request: HttpRequest, window: Window, receipt: Receipt) -> HttpResp
         "code": tracking_code.shown(receipt.code),
         "course": course(receipt.case.application, timezone.localdate()),
         "received": opening.received(lawbook.edition(receipt.case.edition_id)),
-        "complaint": opening.complains(lawbook.edition(receipt.case.edition_id)),
+        **_place(lawbook.edition(receipt.case.edition_id), window),
     }
     return render(request, "web/apply_receipt.html", context)
+
+
+def _place(edition: Edition, window: Window) -> dict[str, object]:
+    """Under which errand a form is found: a complaint has the address of an application, not its place."""
+    complaint = opening.complains(edition)
+    above = reverse("web:complain" if complaint else "web:apply")
+    return {"complaint": complaint, "errands": entries(f"{above}/{window.pk}")}
