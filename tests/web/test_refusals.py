@@ -20,10 +20,10 @@ ROOT = Path(fazhi.__file__).parent
 CHINESE = re.compile("[\u3400-\u9fff]")
 COMPOSED = {
     "cli": 48, "draw": 16, "ledger": 14, "law": 9, "packs": 8, "office": 3, "statutes": 2, "registers": 1,
-    "cases": 1, "config.py": 1, "indicators": 1, "library": 1, "procedure": 1,
+    "cases": 1, "config.py": 2, "indicators": 1, "library": 1, "procedure": 1,
 }  # fmt: skip
 """Composed texts without a phrase: most are said to operators and to authors of packs, who read Chinese."""
-FIXED = {"cli": 48, "draw": 35, "law": 25, "ledger": 23, "packs": 14, "config.py": 1}
+FIXED = {"cli": 48, "draw": 35, "law": 25, "ledger": 23, "packs": 14, "config.py": 2}
 """Fixed sentences without an entry in the catalogue."""
 
 

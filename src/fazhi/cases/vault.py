@@ -22,8 +22,10 @@ KEY_OF = Prepared(lambda subject: SubjectKey.objects.filter(subject=subject))
 def masters() -> Mapping[str, bytes]:
     """The master keys by name, from ``keys/*.master``; the newest name is the one in use."""
     folder = keyfile.folder()
-    if not any(folder.glob(f"*{SUFFIX}")):
-        _make(folder, 1)
+    if found := _masters(folder, folder.stat().st_mtime_ns):
+        return found
+    _make(folder, 1)
+    _masters.cache_clear()  # a file system may give two changes in quick succession the same time
     return _masters(folder, folder.stat().st_mtime_ns)
 
 

@@ -30,7 +30,7 @@ class Engage:
     @transaction.atomic
     def perform(self, actor: Actor, at: datetime) -> Engagement:
         """Give the row on record; a request repeated with the same ``key`` gives that of the first."""
-        request = repeat.digest(self.case.number, self.person.pk, self.on, self.reason)
+        request = repeat.digest(self.key, self.case.number, self.person.pk, self.on, self.reason)
         if done := repeat.earlier_of(Engagement.objects.all(), self.key, request):
             return done
         row = Case.objects.select_for_update(of=("self",)).get(pk=self.case.pk)

@@ -32,7 +32,7 @@ class Join:
     def perform(self, actor: Actor, at: datetime) -> Act:
         """Give the act in the first case; where one of the cases refuses, none is joined."""
         asked = self.act
-        request = repeat.digest(asked.case.number, sorted(self.seen), *asked.content())
+        request = repeat.digest(self.act.key, asked.case.number, sorted(self.seen), *asked.content())
         if done := repeat.earlier(asked.key, request):
             return done
         seen = {**self.seen, asked.case.pk: asked.expected}

@@ -32,7 +32,7 @@ class Look:
     def perform(self, actor: Actor, at: datetime) -> dict[str, str]:
         """Give what is known of the party; the look is on record even if the data are erased."""
         case = demand(actor, self.party.case_id, self.purpose)
-        request = repeat.digest(actor.identity, self.party.subject, self.purpose)
+        request = repeat.digest(self.key, actor.identity, self.party.subject, self.purpose)
         if not self._repeated(request, at):
             row = _row(case, self.party.subject, actor, self.purpose, at)
             row.key, row.request = self.key or None, request

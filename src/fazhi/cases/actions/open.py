@@ -59,7 +59,7 @@ class Open:
     @transaction.atomic
     def perform(self, actor: Actor, at: datetime) -> Case:
         """Give the new case; what the procedure refuses leaves no case and no gap in the numbers."""
-        request = repeat.digest(self.procedure, self.organ.code, *self._request())
+        request = repeat.digest(self.key, self.procedure, self.organ.code, *self._request())
         if done := repeat.earlier(self.key, request):
             return done.case
         actor.demand(Right.HANDLE, self.organ.pk)

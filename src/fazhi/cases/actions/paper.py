@@ -79,14 +79,16 @@ def chained(papers: Iterable[File], algorithm: Algorithm) -> dict[str, str]:
 
 def attach(act: Act, papers: Iterable[File]) -> None:
     """Keep the files with the act."""
-    Paper.objects.bulk_create(
-        Paper(
-            act=act,
-            title=one.title,
-            file_name=one.file_name[-200:],
-            digest=one.digest,
-            size=one.size,
-            content=one.content,
-        )
-        for one in papers
+    if rows := [_row(act, one) for one in papers]:
+        Paper.objects.bulk_create(rows)
+
+
+def _row(act: Act, one: File) -> Paper:
+    return Paper(
+        act=act,
+        title=one.title,
+        file_name=one.file_name[-200:],
+        digest=one.digest,
+        size=one.size,
+        content=one.content,
     )

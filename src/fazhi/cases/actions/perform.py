@@ -52,7 +52,7 @@ class Perform:
     @transaction.atomic
     def perform(self, actor: Actor, at: datetime) -> Act:
         """Check, append and bring what is derived up to date, all or nothing."""
-        request = repeat.digest(self.case.number, self.content())
+        request = repeat.digest(self.key, self.case.number, self.content())
         if done := repeat.earlier(self.key, request):
             return done
         rows = group.lock((self.case,))

@@ -12,9 +12,9 @@ LONGEST = 80
 Row = TypeVar("Row", Act, Engagement, Look)
 
 
-def digest(*parts: object) -> str:
-    """What a request asks for, as one digest."""
-    return canonical.digest(parts)
+def digest(key: str, *parts: object) -> str:
+    """What a request asks for, as one digest; nothing without a key, by which alone it could come again."""
+    return canonical.digest(parts) if key else ""
 
 
 def earlier(key: str, request: str) -> Act | None:

@@ -38,7 +38,7 @@ class Sever:
     def perform(self, actor: Actor, at: datetime) -> Act:
         """Give the act in the case that was severed."""
         asked = self.act
-        request = repeat.digest(asked.case.number, self.titles, *asked.content())
+        request = repeat.digest(self.act.key, asked.case.number, self.titles, *asked.content())
         if done := repeat.earlier(asked.key, request):
             return done
         rows = group.lock((asked.case,))

@@ -45,7 +45,9 @@ class Say:
     def perform(self, at: datetime) -> Comment:
         """Give the comment; late, empty, too long, or to a clause that is not there: nothing is kept."""
         row = record.locked(self.consultation.case_id)
-        request = repeat.digest(self.consultation.pk, self.version, self.clause, self.kind, self.text.strip())
+        request = repeat.digest(
+            self.key, self.consultation.pk, self.version, self.clause, self.kind, self.text.strip()
+        )
         rows = Comment.objects.all()
         if done := earlier(
             rows, self.key, request, incomplete="consultation.E014", taken="consultation.E409"

@@ -48,7 +48,9 @@ class Register:
             "contact": self.contact.strip(),
             "relation": self.relation.strip(),
         }
-        request = repeat.digest(self.hearing.pk, self.group, self.kind, self._likeness(), known["relation"])
+        request = repeat.digest(
+            self.key, self.hearing.pk, self.group, self.kind, self._likeness(), known["relation"]
+        )
         rows = Registration.objects.all()
         if done := earlier(rows, self.key, request, incomplete="hearing.E014", taken="hearing.E409"):
             return done
