@@ -37,7 +37,7 @@ def test_the_stories_are_run() -> None:
 def test_a_sound_procedure_is_verified_and_its_open_questions_are_named() -> None:
     result = RUN.invoke(app, ["procedure", "verify", "administrative-mediation"])
     assert result.exit_code == 0
-    assert "8/8项不变式已证明" in result.stdout
+    assert "9/9项不变式已证明" in result.stdout
     assert "由区司法局" in result.stdout
 
 

@@ -26,6 +26,8 @@ from tests.shared import shared
 
 TODAY = date(2024, 1, 15)
 
+SITE = "https://example.org"
+
 
 def sheet(data: bytes) -> list[tuple[Any, ...]]:
     return list(openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(values_only=True))
@@ -96,9 +98,9 @@ def test_a_calendar_holds_what_the_organ_still_owes(edition: Edition, personas: 
     justice = Organ.objects.get(code="justice")
     row = Occurrence.objects.get(organ=justice, duty__text__contains="案卷", label="2023年")
     token = issue(personas.clerk, justice, at(2023, 2, 1)).token
-    before = icalendar.Calendar.from_ical(feed(token, at(2024, 1, 15))).events
+    before = icalendar.Calendar.from_ical(feed(token, SITE, at(2024, 1, 15))).events
     answered(row, personas.clerk)
-    after = icalendar.Calendar.from_ical(feed(token, at(2024, 1, 15))).events
+    after = icalendar.Calendar.from_ical(feed(token, SITE, at(2024, 1, 15))).events
     gone = {str(e["uid"]) for e in before} - {str(e["uid"]) for e in after}
     assert gone == {f"occurrence-{row.pk}@fazhi"}
     assert len(before) == Occurrence.objects.filter(organ=justice).count()
@@ -115,7 +117,7 @@ def test_a_feed_address_is_unguessable_and_can_be_revoked(edition: Edition, pers
     assert revoke(personas.coordinator, justice, at(2024, 1, 2)) == 2
     for token in (first, second, "", "x"):
         with pytest.raises(Fault, match=r"duties\.E040"):
-            feed(token, at(2024, 1, 15))
+            feed(token, SITE, at(2024, 1, 15))
 
 
 @pytest.mark.parametrize("who", ["street", "auditor", "stranger"])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
+from django.utils import timezone
 
 from fazhi.cases.actions import Perform
 from fazhi.cases.models import Case
@@ -56,7 +57,7 @@ def give_post(login: str, title: str) -> Person:
 
 def finished(window: Window, when: datetime = NOW) -> Receipt:
     """A request for information that was answered and filed on the day it came."""
-    day = when.date()
+    day = timezone.localdate(when)
     receipt = application(window).perform(when)
     actor = actor_of(Person.objects.get(user__username="receiver").user, day)
     unclear = {"unclear": False, "affects_third_party": False, "joint": False, "excessive": False}

@@ -50,7 +50,6 @@ EXAMPLES: dict[str, Examples] = {
     "draft": lambda world: [f"/drafts/{world.draft.pk}"],
     "settle": lambda world: [f"/drafts/{world.draft.pk}/settle"],
     "case": lambda world: [f"/cases/{world.case.pk}"],
-    "case-refused": lambda world: [f"/cases/{world.case.pk}/refused"],
     "case-clock": lambda world: [f"/cases/{world.case.pk}/clocks/reply"],
     "case-new": lambda _: ["/cases/new/disclosure-on-request"],
     "erasure": lambda world: [f"/cases/{world.case.pk}/erasure"],

@@ -27,7 +27,7 @@ def read(request: HttpRequest, model: type[M]) -> M:
     try:
         found = model.model_validate_json(_text(request), strict=True)
     except ValidationError as error:
-        mistakes = listed(error.errors(include_context=False, include_input=False, include_url=False))
+        mistakes = listed(error.errors(include_input=False, include_url=False))
         raise Refused(summary(mistakes), errors=mistakes) from None
     if any("\0" in text for text in _strings(found.model_dump())):
         raise Fault("api.E400", "文字中含有无效字符（NUL）", "请删去该字符")

@@ -38,7 +38,7 @@ def test_a_receipt_goes_from_the_case_to_the_public_page(desk: Desk, case: Case,
     page.goto(f"/cases/{case.pk}")
     assert violations(page) == []
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="提出申请 回执").click()
+        page.get_by_role("link", name="第 1 项回执").click()
     file = Path(waiting.value.path())
     visitor = desk.open(viewport=WIDTHS[width]).new_page()
     visitor.goto("/receipts")

@@ -9,7 +9,6 @@ ADDRESSES = (
     path("cases/new", cases.procedures, name="case-procedures"),
     path("cases/new/<slug:procedure>", cases.new, name="case-new"),
     path("cases/<int:pk>", case.case, name="case"),
-    path("cases/<int:pk>/refused", case.refused, name="case-refused"),
     path("cases/<int:pk>/clocks/<slug:name>", case.clock, name="case-clock"),
     path("cases/<int:pk>/acts/<slug:name>", case.act, name="case-act"),
     path("cases/<int:pk>/acts/<slug:name>/papers", drafting.drafting, name="drafting"),

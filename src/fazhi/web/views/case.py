@@ -31,26 +31,14 @@ from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.act import ActForm, initial
 
 CONFLICT = "cases.E409"
-MOST = 25
-"""How many acts a page shows of what was done; more refused ones than these have a page of their own."""
+ACTS = 25
+"""How many acts a page shows of what was done: a case of years stays as light as one of days."""
 
 
 @requires(Right.READ)
 @require_safe
 def case(request: DeskRequest, pk: int) -> HttpResponse:
     return _page(request, store.file(policy.found(request.actor, pk)))
-
-
-@requires(Right.READ)
-@require_safe
-def refused(request: DeskRequest, pk: int) -> HttpResponse:
-    """The acts that the person may not do now, each with every reason and its article."""
-    file = store.file(policy.found(request.actor, pk))
-    today = timezone.localdate()
-    people = tuple(people_of(file.row, today))
-    _, may_not = split(choices(file.row, file.case, request.actor, people, today))
-    context = {"row": file.row, "edition": file.case.edition, "refused": may_not}
-    return render(request, "web/case_refused.html", context)
 
 
 @requires(Right.READ)
@@ -109,7 +97,6 @@ def _page(
         "outcome": row.outcome and file.case.edition.words.outcome(row.outcome),
         "permitted": may,
         "refused": may_not,
-        "most": MOST,
         "entries": _entries(request, file, proven),
         "openable": openable(file.case),
         "timers": timers(file, today),
@@ -128,7 +115,7 @@ def _page(
 
 def _entries(request: DeskRequest, file: File, proven: Proofs) -> Page[Entry]:
     """A page of what was done; the last one, unless another is asked for."""
-    pages = Paginator(entries(file, proven.days), MOST)
+    pages = Paginator(entries(file, proven.days), ACTS)
     return pages.get_page(request.GET.get("page") or pages.num_pages)
 
 
