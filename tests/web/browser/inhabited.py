@@ -19,6 +19,7 @@ from fazhi.demo.load import load
 from fazhi.documents.actions import Keep, Submit
 from fazhi.documents.models import Document
 from fazhi.duties.actions import stage
+from fazhi.duties.models import Narrowing
 from fazhi.office.actor import Actor, actor_of
 from fazhi.office.models import Organ
 from fazhi.registers.actions import upload
@@ -66,6 +67,7 @@ def starts() -> list[str]:
         "/", "/portal", *(reverse(full_name(p)) for p in named), "/verify/222222222222", "/nowhere",
         f"/registers/{own.pk}/alignment", f"/registers/uploads/{own.uploads.get().pk}",
         f"/validity/uploads/{Upload.objects.get().pk}",
+        reverse("web:measure-names", args=[Narrowing.objects.get().measure_id]),
         f"/papers/{Document.objects.get(title='询问笔录').pk}",
         *(reverse("web:hearing-result", args=[row.pk]) for row in Hearing.objects.all()),
         *(f"/cases/{pk}/acts/ask_to_complete/papers" for pk in asked[:1]),
