@@ -3,21 +3,20 @@
   "use strict";
   const root = document.documentElement;
   const LIVE = ["size", "spacing", "guide"];
+  const YEAR = 365 * 24 * 3600;
   const CHUNK = "h1, h2, h3, p, li, dt, dd, caption, th, td, label, legend, summary, figcaption";
 
   for (const row of document.querySelectorAll("[data-needs-script]")) {
     row.hidden = Boolean(row.querySelector("[data-read-aloud]")) && !("speechSynthesis" in window);
   }
 
-  // Size, spacing and the ruler change at once; the same form remembers them.
+  // Size, spacing and the ruler change at once, and are remembered before anybody can leave the page.
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (!event.target.matches("[data-aids]") || !button || !LIVE.includes(button.name)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const kept = new FormData(event.target);
-    kept.set(button.name, button.value);
-    fetch(event.target.action, { method: "POST", body: kept, redirect: "manual", keepalive: true });
+    document.cookie = `${button.name}=${button.value}; path=/; max-age=${YEAR}; samesite=lax`;
     if (button.value === "0") delete root.dataset[button.name]; else root.dataset[button.name] = button.value;
     for (const each of document.querySelectorAll(`.panel button[name="${button.name}"]`)) {
       each.setAttribute("aria-pressed", String(each.value === button.value));
