@@ -46,6 +46,16 @@ OPTIONS = {
     "resultTypes": ["violations"],
 }
 """Each rule is tried on each element, but only what it finds wrong is told in full: nothing else is read."""
+APPEARANCE = OPTIONS | {
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable",
+            "html-has-lang", "html-lang-valid", "valid-lang",
+        ],
+    }
+}  # fmt: skip
+"""The rules that colours, sizes and characters decide: for a page whose structure was tried already."""
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 
@@ -128,9 +138,9 @@ def _long_names(occurrence: Occurrence) -> None:
     Duty.objects.filter(pk=occurrence.duty_id).update(quantity="不少于全部事项总数的百分之九十八点五" * 2)
 
 
-def wrong_on(page: Page) -> list[str]:
+def wrong_on(page: Page, options: dict[str, object] = OPTIONS) -> list[str]:
     """What axe finds on the page, and whether it scrolls sideways."""
-    found = Axe().run(page, options=OPTIONS).response["violations"]
+    found = Axe().run(page, options=options).response["violations"]
     where = [f"{page.url} {rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in found]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return where + ([f"{page.url} is {wide}px too wide"] if wide > 0 else [])
