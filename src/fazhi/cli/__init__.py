@@ -4,60 +4,18 @@ import sys
 
 import typer
 
-from fazhi.cli import (
-    backup,
-    case,
-    check,
-    demo,
-    draw,
-    indicator,
-    law,
-    ledger,
-    number,
-    office,
-    outline,
-    pack,
-    parts,
-    procedure,
-    redact,
-    register,
-    review,
-    schema,
-    search,
-    serve,
-    usage,
-    validity,
-    version,
-    worker,
-)
+from fazhi.cli import usage
 from fazhi.cli.output import fail
+from fazhi.cli.tree import Tree
 from fazhi.fault import Fault
 
-app = typer.Typer(no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
-app.add_typer(case.app, name="case")
-app.add_typer(draw.app, name="draw")
-app.add_typer(indicator.app, name="indicator")
-app.add_typer(law.app, name="law")
-app.add_typer(ledger.app, name="ledger")
-app.add_typer(number.app, name="number")
-app.add_typer(office.app, name="office")
-app.add_typer(outline.app, name="outline")
-app.add_typer(pack.app, name="pack")
-app.add_typer(procedure.app, name="procedure")
-app.add_typer(register.app, name="register")
-app.add_typer(search.app, name="search")
-app.add_typer(validity.app, name="validity")
-app.command()(demo.demo)
-app.command()(serve.serve)
-app.command()(schema.migrate)
-app.command()(check.check)
-app.command()(backup.backup)
-app.command()(backup.restore)
-app.command()(parts.parts)
-app.command()(version.version)
-app.command()(redact.redact)
-app.command()(review.review)
-app.command()(worker.worker)
+app = typer.Typer(cls=Tree, no_args_is_help=True, help="法治政府工作平台", pretty_exceptions_enable=False)
+
+
+@app.callback()
+def _root() -> None:
+    # without a callback Typer takes an app whose commands are not read yet for one without any
+    pass
 
 
 def main() -> None:
