@@ -4,15 +4,13 @@ The same request gives the same code, so that a page sent twice, or loaded again
 """
 
 import hmac
+from functools import cache
 from hashlib import sha256
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 
 from fazhi.documents.code import ALPHABET, LENGTH, read
-
-NOBODYS = make_password("nobody's")
-"""Checked where there is no application, so that the answer takes as long."""
 
 
 def of(key: str) -> str:
@@ -29,8 +27,14 @@ def kept(code: str) -> str:
 
 def fits(typed: str, stored: str | None) -> bool:
     """Whether a typed code is the one that was kept; as slow where nothing was."""
-    same = check_password(read(typed), stored or NOBODYS)
+    same = check_password(read(typed), stored or _nobodys())
     return same and stored is not None
+
+
+@cache
+def _nobodys() -> str:
+    """Checked where there is no application, so that the answer takes as long; made when first asked for."""
+    return make_password("nobody's")
 
 
 def shown(code: str) -> str:
