@@ -18,18 +18,9 @@ from tests.web.browser.conftest import Desk
 from tests.web.browser.crawl import Crawl
 from tests.web.browser.inhabited import PERSONAS, TERMINAL, comes, inhabited, starts
 from tests.web.browser.skeleton import skeleton
-from tests.web.browser.test_accessibility import APPEARANCE, MODES, OPTIONS, WIDTHS, wrong_on
+from tests.web.browser.test_accessibility import MODES, TOGETHER, WIDTHS, wrong_on
 
 __all__ = ["_nobody_tried_yet", "inhabited"]
-TOGETHER = {
-    "normal": ("normal", "dark", "contrast", "contrast-dark", "traditional"),
-    "elder": ("elder", "elder-dark"),
-    "english": ("english",),
-    "kiosk": ("kiosk",),
-}
-"""Modes in which the server writes the same page, but for colours and characters (test_skeleton.py).
-
-Every rule is tried in the first, those of appearance in the others."""
 ELSEWHERE = {"case-join", "case-sever"}
 """Pages of acts that no law of the packs knows: test_accessibility.py walks them."""
 AVOIDED = frozenset({*TERMINAL, *NO_PAGE})
@@ -58,7 +49,7 @@ class Walk:
         last = TERMINAL.values() if persona == "visitor" else ()
         for address in chain(self._new(crawl), last):
             for mode, window in windows.items():
-                self._look(f"{persona}, {mode}", window, address, self._rules(mode))
+                self._look(persona, mode, window, address)
         self.named |= crawl.named
         for window in windows.values():
             window.context.close()
@@ -78,15 +69,12 @@ class Walk:
         context.add_cookies([{"name": k, "value": v, "url": self.desk.url} for k, v in cookies.items()])
         return context.new_page()
 
-    def _rules(self, mode: str) -> dict[str, object]:
-        return OPTIONS if mode == self.modes[0] else APPEARANCE
-
-    def _look(self, whose: str, page: Page, address: str, rules: dict[str, object]) -> None:
+    def _look(self, persona: str, mode: str, page: Page, address: str) -> None:
         page.goto(address)
         for width, size in WIDTHS.items():
             page.set_viewport_size(size)
             self.looks += 1
-            self.wrong += [f"{whose}, {width}: {one}" for one in wrong_on(page, rules)]
+            self.wrong += [f"{persona}, {mode}, {width}: {one}" for one in wrong_on(page, mode)]
 
 
 @pytest.mark.browser

@@ -99,7 +99,7 @@ def _looked_at(desk: Desk, page: Page, mode: str, addresses: Iterable[str]) -> l
     page.context.add_cookies([{"name": k, "value": v, "url": desk.url} for k, v in chosen.items()])
     for address in addresses:
         page.goto(address)
-        wrong += wrong_on(page)
+        wrong += wrong_on(page, mode)
     for name in chosen:
         page.context.clear_cookies(name=name)
     return wrong

@@ -56,7 +56,7 @@ def test_every_page_of_the_desk_is_open_to_everybody(
         assert response.status == 200, address
         if folder := os.environ.get("SHOTS"):
             page.screenshot(path=str(Path(folder) / f"{width}-{mode}-{n}.png"), full_page=True)
-        wrong += wrong_on(page)
+        wrong += wrong_on(page, mode)
     assert not wrong, "\n".join(wrong)
 
 

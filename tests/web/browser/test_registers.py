@@ -54,5 +54,5 @@ def test_every_page_of_registers_is_open_to_everybody(
         response = page.goto(address)
         assert response
         assert response.status == 200, address
-        wrong += wrong_on(page)
+        wrong += wrong_on(page, mode)
     assert not wrong, "\n".join(wrong)

@@ -7,8 +7,7 @@ from django.test import Client
 
 from tests.web.addresses import World
 from tests.web.browser.skeleton import skeleton
-from tests.web.browser.test_accessibility import MODES
-from tests.web.browser.test_everybody import TOGETHER
+from tests.web.browser.test_accessibility import MODES, TOGETHER
 
 HAN = re.compile("[\u3400-\u9fff]")
 """繁體 writes other characters, as many, in names and descriptions too."""
