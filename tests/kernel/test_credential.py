@@ -2,6 +2,7 @@
 
 import os
 import re
+import struct
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,25 @@ def test_a_file_of_roots_for_the_services_own_group_alone_is_sound(
     assert credential.is_open(path)
     path.chmod(0o440)
     monkeypatch.setattr(os, "getegid", lambda: 4711)
+    assert credential.is_open(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="this system has no access lists")
+def test_an_access_list_for_the_services_account_alone_is_sound(
+    handed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As systemd hands a secret to a unit with ``User=``: the mode then shows 0440, and no group reads it."""
+    path, nobody = put(handed, "secret.key", "x"), 0xFFFFFFFF
+    entries = [(1, 4, nobody), (2, 4, 990), (4, 0, nobody), (16, 4, nobody), (32, 0, nobody)]
+    listed = struct.pack("<I", 2) + b"".join(struct.pack("<HHI", *one) for one in entries)
+    try:
+        os.setxattr(path, credential.ACL, listed)
+    except OSError as error:
+        pytest.skip(f"this file system keeps no access lists: {error}")
+    assert path.stat().st_mode & 0o777 == 0o440
+    monkeypatch.setattr(os, "geteuid", lambda: 990)
+    assert not credential.is_open(path)
+    monkeypatch.setattr(os, "geteuid", lambda: 991)
     assert credential.is_open(path)
 
 
