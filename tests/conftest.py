@@ -61,6 +61,12 @@ def _quick_passwords(settings: Any) -> None:
     settings.PASSWORD_HASHERS = [cheap, *settings.PASSWORD_HASHERS]
 
 
+@pytest.fixture(autouse=True)
+def _quick_hands(settings: Any) -> None:
+    """Tests fill in a form at once: only those of ``tests/web/test_haste.py`` wait as people do."""
+    settings.CONFIG = settings.CONFIG.model_copy(update={"form_seconds": 0})
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _layers_know_what_is_written() -> None:
     connection.execute_wrappers.append(LAYERS)

@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
-from fazhi import misfit, transport
+from fazhi import credential, misfit, transport
 from fazhi.fault import Fault
 
 PREFIX = "FAZHI_"
 HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+SECRET, EARLIER = "secret.key", "secret-*.key"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 MISSPELT = 0.75
 """From this likeness on (0 to 1) a name that no setting has is taken for one that was misspelt."""
@@ -43,6 +44,8 @@ class Config(BaseModel):
 
     home: Path = Path("var")
     """Folder for the database file, the secret key and uploads."""
+    secrets: Path | None = None
+    """Folder in which a manager of secrets hands them over; systemd's own is known without it."""
     plain: frozenset[transport.Line] = frozenset()
     """Lines beyond this machine that may go unsealed because something else protects them."""
     database: str = ""
@@ -104,6 +107,8 @@ class Config(BaseModel):
     """The claim that holds the log-in name of a person."""
     oidc_secret_file: Path | None = None
     """A file that holds the secret agreed with the unified identity."""
+    form_seconds: Annotated[int, Field(ge=0, le=30)] = 2
+    """A form of the public that comes back sooner than this is shown once more before it is taken."""
 
     @property
     def oidc_secret(self) -> str:
@@ -230,8 +235,10 @@ def read(environ: dict[str, str] | None = None) -> Config:
     given = {k.removeprefix(PREFIX).lower(): v for k, v in source.items() if k.startswith(PREFIX)}
     known = {k: v for k, v in given.items() if k in Config.model_fields}
     _no_misspelt(given.keys() - known.keys())
+    handed = credential.given(folder := credential.folder(source))
+    _not_twice(known, handed)
     try:
-        return Config.model_validate(known)
+        return Config.model_validate({**known, **handed, "secrets": folder})
     except ValidationError as error:
         first = error.errors()[0]
         name = PREFIX + str(first["loc"][0]).upper()
@@ -248,11 +255,25 @@ def _no_misspelt(names: Iterable[str]) -> None:
             raise Fault("config.E002", wrong, f"是否应为 {PREFIX}{meant[0].upper()}；请改名或者删去")
 
 
-def secret_key(home: Path) -> str:
-    """The key that signs sessions, made once for an installation and readable by its owner only."""
-    path = home / "secret.key"
-    _own(path, secrets.token_urlsafe(50))
-    return path.read_text("utf-8")
+def _not_twice(known: dict[str, str], handed: dict[str, object]) -> None:
+    """Of a password in two places nobody knows which one counts."""
+    for name in sorted(name for name in handed if known.get(name)):
+        wrong = f"{PREFIX}{name.upper()} 既写在环境变量里，又在密钥库里"
+        raise Fault("config.E003", wrong, "请从环境变量中删去")
+
+
+def secret_keys(config: Config) -> list[str]:
+    """The key that signs sessions, then earlier ones that still open what was made with them.
+
+    The first is made once for an installation, readable by its owner only, unless it is handed over.
+    """
+    home, handed = config.home, config.secrets
+    if not (handed and (handed / SECRET).is_file()):
+        _own(home / SECRET, secrets.token_urlsafe(50))
+    (current,) = credential.found(home, handed, SECRET)
+    return [
+        path.read_text("utf-8") for path in (current, *credential.found(home / "keys", handed, EARLIER)[::-1])
+    ]
 
 
 def _own(path: Path, content: str = "") -> None:

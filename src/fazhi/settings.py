@@ -11,7 +11,7 @@ CONFIG = config.read()
 HOME = CONFIG.home.resolve()
 PACKAGE = Path(__file__).parent
 
-SECRET_KEY = config.secret_key(HOME)
+SECRET_KEY, *SECRET_KEY_FALLBACKS = config.secret_keys(CONFIG)
 DEBUG = CONFIG.debug
 ALLOWED_HOSTS = [*CONFIG.hosts, *config.LOOPBACK]
 """What watches this machine asks it by its own address."""
@@ -184,6 +184,10 @@ CONTENT_SECURITY_POLICY = {
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 
+PASSWORD_HASHERS = [
+    "fazhi.identity.hasher.PepperedHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",  # what was kept before; taken over at the next log-in
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "fazhi.identity.password.LengthValidator"},
     *(

@@ -18,6 +18,7 @@ from fazhi.office.models import Appointment, Organ
 from tests.api.conftest import System, token_of
 from tests.cases.conftest import person
 from tests.conftest import Personas
+from tests.identity.conftest import PASSWORD, entered
 from tests.web.conftest import logged_in
 from tests.web.page import text
 
@@ -142,6 +143,18 @@ def test_the_page_shows_a_new_token_this_once(receiver: Actor) -> None:
     assert System(token).get("/cases").status_code == 200
     assert token not in desk.get(PAGE).content.decode()
     assert "no-store" in desk.get(PAGE)["Cache-Control"]
+
+
+def test_a_new_token_asks_for_the_password_again(receiver: Actor) -> None:
+    desk = entered("receiver")
+    asked = desk.post(PAGE, filled(receiver, scopes=["cases:read", "law:read"]))
+    assert (asked.status_code, ApiToken.objects.count()) == (302, 0)
+    assert asked["Location"].startswith("/account/confirm")
+    wrong = desk.post(asked["Location"], {"password": "不是这个-0000", "next": PAGE})
+    assert (wrong.status_code, ApiToken.objects.count()) == (200, 0)
+    shown = text(desk.post(asked["Location"], {"password": PASSWORD, "next": PAGE}))
+    assert System(shown.partition("存入对方系统：")[2].split()[0]).get("/cases").status_code == 200
+    assert ApiToken.objects.get().scopes == ["cases:read", "law:read"]
 
 
 def test_the_page_says_what_is_wrong_and_keeps_what_was_written(receiver: Actor) -> None:

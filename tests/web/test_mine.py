@@ -27,7 +27,7 @@ from tests.web.page import links, text
 
 __all__ = ["_nobody_tried_yet"]
 PHONE, OTHER, MAIL = "13800000001", "13900000002", "someone@example.org"
-TOKEN = re.compile(r'(csrfmiddlewaretoken" value=|name="ticket" value=)"[^"]*"')
+TOKEN = re.compile(r'(csrfmiddlewaretoken" value=|name="(?:ticket|shown)" value=)"[^"]*"')
 pytestmark = pytest.mark.django_db
 
 

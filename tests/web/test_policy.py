@@ -3,16 +3,20 @@
 The operations of the programming interface have a test of their own, made from its document.
 """
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
 from fazhi.duties.models import Edition, Measure, Occurrence
+from tests.architecture.repository import ROOT
 from tests.web.addresses import full_name, patterns
 
 OWN = ("试验区法治建设", "试验区纲要", "案卷评查")
 SECRETS = (*OWN, "区司法局")
 """The last one is also said by a rule of the packs, which are for everybody."""
+MODEL = (ROOT / "docs" / "threat-model.md").read_text("utf-8")
 HANDLERS = (400, 403, 404, 500)
 
 
@@ -80,3 +84,10 @@ def test_what_is_open_to_everybody_holds_no_data(edition: Edition) -> None:
 def test_there_are_addresses_to_ask() -> None:
     assert len(GUARDED) > 150
     assert len(OPEN) > 50
+
+
+def test_each_door_that_takes_something_from_anybody_is_in_the_threat_model(edition: Edition) -> None:
+    """A new form of the public is held against the model before it can be merged (ASVS 1.1.2)."""
+    doors = {full_name(p) for p in OPEN if Client().post(address(p, edition)).status_code != 405}
+    told = MODEL.partition("## Doors without a log-in")[2].partition("\n## ")[0]
+    assert set(re.findall(r"`([\w:-]+)`", told)) == doors

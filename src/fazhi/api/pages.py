@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import path
 from django.utils import timezone
@@ -13,6 +13,7 @@ from fazhi.api import actions
 from fazhi.api.models import ApiToken
 from fazhi.api.scope import Scope
 from fazhi.fault import Fault
+from fazhi.identity.confirm import asks_again
 from fazhi.office.actor import Actor
 from fazhi.office.guard import requires
 from fazhi.office.models import Organ
@@ -30,10 +31,13 @@ class Request(HttpRequest):
 
 @requires(Right.READ)
 @require_http_methods(["GET", "HEAD", "POST"])
-def tokens(request: Request) -> HttpResponse:
-    """The person's tokens; a new one shows its text this once."""
-    if request.method != "POST":
-        return _page(request)
+def tokens(request: Request) -> HttpResponseBase:
+    """The person's tokens; a new one shows its text this once, to who gives the password again."""
+    return _make(request) if request.method == "POST" else _page(request)
+
+
+@asks_again
+def _make(request: Request) -> HttpResponse:
     asked = actions.Make(
         organ=_number(request, "organ"),
         label=request.POST.get("label", ""),

@@ -89,8 +89,8 @@ def _in_use(day: str) -> Iterator[Signer]:
 
 def private(verifier: Verifier) -> Path | None:
     """The file of a key's private half, none where it is not (or no longer) here."""
-    paths = (keyfile.folder() / f"{number(verifier)}{suffix}" for suffix in KINDS)
-    return next((path for path in paths if path.exists()), None)
+    paths = (path for suffix in KINDS for path in keyfile.held(f"{number(verifier)}{suffix}"))
+    return next(paths, None)
 
 
 def number(verifier: Verifier) -> str:

@@ -20,19 +20,18 @@ KEY_OF = Prepared(lambda subject: SubjectKey.objects.filter(subject=subject))
 
 
 def masters() -> Mapping[str, bytes]:
-    """The master keys by name, from ``keys/*.master``; the newest name is the one in use."""
-    folder = keyfile.folder()
-    if found := _masters(folder, folder.stat().st_mtime_ns):
+    """The master keys by name, from ``*.master``; the newest name is the one in use."""
+    if found := _masters(keyfile.changed()):
         return found
-    _make(folder, 1)
+    _make(keyfile.folder(), 1)
     _masters.cache_clear()  # a file system may give two changes in quick succession the same time
-    return _masters(folder, folder.stat().st_mtime_ns)
+    return _masters(keyfile.changed())
 
 
 @lru_cache(maxsize=1)
-def _masters(folder: Path, _changed: int) -> Mapping[str, bytes]:
-    """Read again once the folder changed: a key added by one process is known to all."""
-    return {path.stem: path.read_bytes() for path in sorted(folder.glob(f"*{SUFFIX}"))}
+def _masters(_changed: tuple[object, ...]) -> Mapping[str, bytes]:
+    """Read again once a folder changed: a key added by one process is known to all."""
+    return {path.stem: path.read_bytes() for path in keyfile.held(f"*{SUFFIX}")}
 
 
 def _make(folder: Path, number: int) -> str:

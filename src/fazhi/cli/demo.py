@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from fazhi import config
+from fazhi import config, credential
 from fazhi.cli import framework, schema, serve
 from fazhi.cli.option import AsJson, Host, Port
 from fazhi.cli.output import show_json
@@ -47,8 +47,8 @@ def isolate(home: Path, *, fresh: bool) -> None:
     """Point this process at the demo's own folder and database, whatever the installation's settings are."""
     if fresh:
         shutil.rmtree(home, ignore_errors=True)
-    for name in ("DATABASE", "SECURE", "DEBUG"):
-        os.environ.pop(config.PREFIX + name, None)
+    for name in (*(config.PREFIX + one for one in ("DATABASE", "SECURE", "DEBUG")), *credential.FOLDERS):
+        os.environ.pop(name, None)
     os.environ[config.PREFIX + "HOME"] = str(home)
     os.environ[config.PREFIX + "DEMO"] = "true"
 

@@ -7,8 +7,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from fazhi import config
-from fazhi.cli import database_role, framework, record, schema, sending
+from fazhi import config, credential
+from fazhi.cli import database_role, framework, keeping, peppered, record, schema, sending
 from fazhi.cli.finding import Finding, Level
 from fazhi.fault import Fault
 
@@ -28,7 +28,9 @@ def inspect(*, whole: bool = False) -> list[Finding]:
         database,
         *(_stored(whole=whole) if database.level is Level.OK else ()),
         _digest(),
-        _secret(given.home),
+        _secret(given),
+        keeping.inspect(given),
+        keeping.disk(given.home),
         _private(given.home),
         _static(),
         _fonts(given.fonts),
@@ -58,6 +60,7 @@ def _lines(given: config.Config) -> Iterator[Finding]:
 
 def _stored(*, whole: bool) -> Iterator[Finding]:
     yield from database_role.inspect()
+    yield from peppered.inspect()
     yield from record.inspect(whole=whole)
 
 
@@ -95,10 +98,11 @@ def _digest() -> Finding:
     return Finding("check.C12", Level.FAIL, wrong, "请安装带 SM3 的 OpenSSL")
 
 
-def _secret(home: Path) -> Finding:
+def _secret(given: config.Config) -> Finding:
     """Who can read the keys can forge any log-in, sign checkpoints and open what is sealed."""
-    keys = [home / "secret.key", *(p for p in sorted((home / "keys").glob("*")) if p.suffix != ".txt")]
-    exposed = [str(path) for path in keys if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077]
+    named = (getattr(given, name) for name in credential.FILES.values())
+    keys = [*keeping.own(given.home), *filter(None, named)]
+    exposed = [str(path) for path in keys if credential.is_open(path)]
     if exposed:
         return Finding(
             "check.C04", Level.FAIL, "密钥文件可被他人读取", f"请运行 chmod 600 {' '.join(exposed)}"

@@ -29,4 +29,4 @@ def new() -> Path:
 
 
 def _paths() -> list[Path]:
-    return sorted(keyfile.folder().glob(f"*{SUFFIX}"))
+    return keyfile.held(f"*{SUFFIX}")

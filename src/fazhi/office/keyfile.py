@@ -6,12 +6,25 @@ from pathlib import Path
 
 from django.conf import settings
 
+from fazhi import credential
+
 
 def folder() -> Path:
     """Where the installation keeps its keys; made at first use."""
     found: Path = settings.HOME / "keys"
     found.mkdir(mode=0o700, parents=True, exist_ok=True)
     return found
+
+
+def held(pattern: str) -> list[Path]:
+    """Keys whose names fit, oldest first: the installation's own, and those handed over."""
+    return credential.found(folder(), settings.CONFIG.secrets, pattern)
+
+
+def changed() -> tuple[object, ...]:
+    """What is another once keys were added or taken away: the folders, and when each changed."""
+    where = [folder(), *filter(None, [settings.CONFIG.secrets])]
+    return tuple((one, one.stat().st_mtime_ns) for one in where)
 
 
 def keep(path: Path, content: bytes) -> None:

@@ -74,8 +74,9 @@ STATUSES = {
         "identity.E007",
         "identity.E035",
         "portal.E429",
+        "web.E061",
     },
-    500: {"api.E500", "ledger.E010"},
+    500: {"api.E500", "identity.E018", "ledger.E010"},
 }
 STATUS = {code: status for status, codes in STATUSES.items() for code in codes}
 

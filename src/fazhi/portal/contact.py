@@ -48,8 +48,16 @@ class Contact:
     @property
     def digest(self) -> str:
         """By which it is found again: nobody computes it without the installation's secret."""
+        return self._under(settings.SECRET_KEY)
+
+    @property
+    def digests(self) -> list[str]:
+        """By which it may have been kept: under the installation's secret, or an earlier one."""
+        return [self._under(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)]
+
+    def _under(self, key: str) -> str:
         told = f"portal contact {self.kind} {self.value.casefold()}"
-        return hmac.new(settings.SECRET_KEY.encode(), told.encode(), sha256).hexdigest()
+        return hmac.new(key.encode(), told.encode(), sha256).hexdigest()
 
 
 def read(typed: str) -> Contact:

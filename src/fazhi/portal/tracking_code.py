@@ -4,7 +4,6 @@ The same request gives the same code, so that a page sent twice, or loaded again
 """
 
 import hmac
-from functools import cache
 from hashlib import sha256
 
 from django.conf import settings
@@ -27,14 +26,10 @@ def kept(code: str) -> str:
 
 def fits(typed: str, stored: str | None) -> bool:
     """Whether a typed code is the one that was kept; as slow where nothing was."""
-    same = check_password(read(typed), stored or _nobodys())
-    return same and stored is not None
-
-
-@cache
-def _nobodys() -> str:
-    """Checked where there is no application, so that the answer takes as long; made when first asked for."""
-    return make_password("nobody's")
+    if stored is None:
+        make_password(read(typed))
+        return False
+    return check_password(read(typed), stored)
 
 
 def shown(code: str) -> str:

@@ -11,7 +11,10 @@ from django.db import DatabaseError, connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from fazhi import credential
+from fazhi.config import SECRET
 from fazhi.notices import pulse
+from fazhi.office import keyfile
 
 DISK = 512 * 2**20
 """Bytes that must be free where the installation keeps its files: less does not hold a day's uploads."""
@@ -69,9 +72,9 @@ def _known() -> frozenset[tuple[str, str]]:
 
 
 def _keys_can_be_read() -> bool:
-    """The keys are in the home folder; what cannot be read cannot be opened or signed."""
-    held = [settings.HOME / "secret.key", *(settings.HOME / "keys").glob("*")]
-    return all(os.access(path, os.R_OK) for path in held)
+    """The keys are in the home folder or handed over; what cannot be read cannot be opened or signed."""
+    secret = credential.found(settings.HOME, settings.CONFIG.secrets, SECRET)
+    return bool(secret) and all(os.access(path, os.R_OK) for path in (*secret, *keyfile.held("*")))
 
 
 def free() -> int:

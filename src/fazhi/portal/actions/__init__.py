@@ -7,9 +7,10 @@ from fazhi.portal.actions.enrol import enrol
 from fazhi.portal.actions.enter import Enter, close_account, leave, touch
 from fazhi.portal.actions.limit import SetLimit
 from fazhi.portal.actions.rate import Rate
+from fazhi.portal.actions.redigest import redigest
 from fazhi.portal.actions.window import OpenWindow, close
 
 __all__ = [
     "Apply", "AskCode", "Attach", "Claim", "Enter", "OpenWindow", "Rate", "Receipt", "SetLimit", "close",
-    "close_account", "enrol", "leave", "touch",
+    "close_account", "enrol", "leave", "redigest", "touch",
 ]  # fmt: skip

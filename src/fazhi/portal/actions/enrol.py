@@ -14,7 +14,7 @@ from fazhi.portal.models import Account
 @transaction.atomic
 def enrol(contact: Contact, at: datetime) -> Account:
     """Give the account, the one that is there before a new one."""
-    return Account.objects.filter(contact=contact.digest).first() or _new(contact, at)
+    return Account.objects.filter(contact__in=contact.digests).first() or _new(contact, at)
 
 
 def _new(contact: Contact, at: datetime) -> Account:

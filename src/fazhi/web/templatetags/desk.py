@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.forms import BoundField
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -13,6 +14,7 @@ from django.utils.translation import gettext
 
 from fazhi.duties.status import Status
 from fazhi.duties.wording import MODALITIES
+from fazhi.web import haste
 from fazhi.web.language import Language, spoken
 
 register = template.Library()
@@ -53,6 +55,13 @@ def folded(context: dict[str, Any], content: str, *chosen: object) -> SafeString
 def light(colour: str, word: str) -> SafeString:
     """A traffic light: octagon red, triangle yellow, disc green; the word says why."""
     return format_html('<span class="status light-{}">{}{}</span>', colour, _symbol(f"l-{colour}"), word)
+
+
+@register.simple_tag(takes_context=True)
+def shown(context: dict[str, Any], key: str | None = "") -> SafeString:
+    """What a form of the public says of when it was shown; ``key`` is the form's own, if it has one."""
+    stamp = haste.stamp(context["request"], key or "", timezone.now())
+    return format_html('<input type="hidden" name="{}" value="{}">', haste.FIELD, stamp)
 
 
 LIGHTS = {"red": "有逾期", "yellow": "有待办", "green": "正常", "none": "无任务"}

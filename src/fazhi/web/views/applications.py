@@ -21,7 +21,7 @@ from fazhi.portal.models import Window
 from fazhi.portal.throttle import APPLYING
 from fazhi.procedure.act import Act
 from fazhi.procedure.edition import Edition
-from fazhi.web import citizen, kiosk
+from fazhi.web import citizen, haste, kiosk
 from fazhi.web.errands import entries
 from fazhi.web.forms.application import ApplicationForm
 
@@ -82,6 +82,7 @@ def _at(request: HttpRequest, form: ApplicationForm) -> ApplicationForm:
 
 def _apply(request: HttpRequest, window: Window, form: ApplicationForm) -> Receipt:
     now, origin = timezone.now(), network_of(request)
+    haste.demand(request, now)
     APPLYING.demand(origin, now)
     APPLYING.count(origin, now)
     receipt = Apply(window=window, **form.request()).perform(now)

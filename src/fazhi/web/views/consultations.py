@@ -19,7 +19,7 @@ from fazhi.chapters.decisions.consultation.terms import OPEN
 from fazhi.fault import Fault
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
-from fazhi.web import citizen, flood, newsfeed
+from fazhi.web import citizen, flood, haste, newsfeed
 from fazhi.web.forms.consultation import MineForm, SayForm, fresh
 from fazhi.web.lookup_code import code_of
 
@@ -87,6 +87,7 @@ def say(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, row, form, status=400)
     try:
+        haste.demand(request, timezone.now())
         flood.demand(request, "say")
         comment = form.action(row).perform(timezone.now())
         citizen.keep(request, own.KIND, comment.pk)

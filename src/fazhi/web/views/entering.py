@@ -16,7 +16,7 @@ from fazhi.portal.actions import AskCode, Enter
 from fazhi.portal.contact import Contact
 from fazhi.portal.one_time_code import LIFE
 from fazhi.portal.throttle import ASKED, ASKING, ENTERING
-from fazhi.web import citizen
+from fazhi.web import citizen, haste
 from fazhi.web.forms.entering import CodeForm, ContactForm
 
 DOOR = "anybody may ask for a code; whether a contact is known is told to nobody"
@@ -94,6 +94,7 @@ def _check(request: HttpRequest) -> None:
 
 def _asked(request: HttpRequest, found: Contact) -> str:
     now, origin = timezone.now(), network_of(request)
+    haste.demand(request, now)
     for throttle, who in ((ASKING, origin), (ASKED, found.digest)):
         throttle.demand(who, now)
         throttle.count(who, now)

@@ -19,7 +19,7 @@ from fazhi.draw.selection import Outcome, Result
 from fazhi.fault import Fault
 from fazhi.office.guard import public
 from fazhi.office.status import status_of
-from fazhi.web import citizen, flood
+from fazhi.web import citizen, flood, haste
 from fazhi.web.forms.hearing import MineForm, RegisterForm, fresh
 from fazhi.web.lookup_code import code_of
 
@@ -54,6 +54,7 @@ def register(request: HttpRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, row, form, status=400)
     try:
+        haste.demand(request, timezone.now())
         flood.demand(request, "hearing")
         registration = form.action().perform(timezone.now())
         citizen.keep(request, own.KIND, registration.pk)

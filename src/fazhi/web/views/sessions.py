@@ -1,9 +1,7 @@
 """我的登录: on which devices a person is logged in, and how to end that."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
-from allauth.account.decorators import reauthentication_required
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.models import AnonymousUser, User
@@ -15,14 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fazhi.identity.actions import session as actions
 from fazhi.identity.age import KEY
+from fazhi.identity.confirm import asks_again
 from fazhi.identity.models import Event, OpenSession
 from fazhi.identity.second_factor import before_second_factor
-from fazhi.office.guard import View, requires
+from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.web.desk import DeskRequest
-
-asks_again: Callable[[View], View] = reauthentication_required()
-"""Whoever found a desk unlocked throws its owner out nowhere (ASVS 3.3.4)."""
 
 
 @before_second_factor
