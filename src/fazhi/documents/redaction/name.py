@@ -30,12 +30,12 @@ LINKS = frozenset("因入有在见唤打称该、和与及同跟由被对向将�
 EDGES = frozenset(",，。;；:：()（）\n\t \"'“”‘’《》[]【】?!？！/|>-.")
 NOT_NAMES = frozenset(lexicon.listed("not-names.txt"))
 SOUNDS = re.compile(
-    r"(?![东西南北])[巴特尔乌云其木格勒斯日吉图布和白音那顺敖德高娃萨仁娜哈苏琴宝力朝鲁阿古拉塔里山扎西卓玛次旺央宗丹增洛桑达瓦尼]{4,7}"
+    r"(?![东西南北])[巴特尔乌云其木格勒斯日吉图布和白音那顺敖德高娃萨仁娜哈苏琴宝力朝鲁阿古拉塔里山扎西卓玛次旺央宗丹增洛桑达瓦尼顿珠加措杰才让曲嘎贡姆仓旦平]{4,7}"
 )
 """Names of other languages, written without a dot."""
 TWICE = re.compile(r"([一-鿿])\1(?![一-鿿]{0,1}[某])")
 NEVER = frozenset(
-    "的了在其与及对将被由从因系称等诉已未经并按到至说要还且但这那们或该此每者又仅再则就都把给让里内外处之所以后部会能自不没无也您你我他她它"
+    "的了在其与及对将被由从因系称等诉已未经并按到至说要还且但这那们或该此每者又仅再则就都把给让里内外处之所以后部能自不没无也您你我他她它"
 )
 """Characters of which no given name is made."""
 LABELS = frozenset("号码证卡别型族车单")
@@ -43,7 +43,11 @@ LABELS = frozenset("号码证卡别型族车单")
 JOINTS = frozenset("和向同从应")
 PLACES = frozenset("路道街庄村镇乡桥里巷楼站县区")
 """Last characters of streets and villages: 鲁山道, 郑庄子 are named after nobody in the case."""
-WORDLIKE = frozenset("于任时曾由经全")
+REGIONS = frozenset("省市县")
+"""Last characters of provinces, cities and counties, of which no given name is made."""
+FREQUENT = frozenset("万于任曾程秦江高金白石方尹")
+"""Surnames that are words as well, but of many people."""
+WORDLIKE = frozenset("于任时曾由经全代支都")
 
 
 @dataclass(frozen=True)
@@ -134,19 +138,24 @@ def _evidence(text: str, start: int, end: int, surname: int, left: str) -> float
     weight += sum(1.0 if c in lexicon.given() else unlike for c in given) / len(given)
     weight += 0.75 * len(lexicon.telling().intersection(given))
     weight += 0.5 if value[0] in lexicon.common() else 0.0
-    weight -= (3.0 if left == "label" else 6.0) * len(NEVER.intersection(given[:-1] + given[-1].strip("之")))
-    weight -= (
-        (4.0 * (value[0] in JOINTS) + 2.0 * (value[0] in WORDLIKE))
-        if left not in ("label", "chain", "verb")
-        else 0.0
-    )
+    listed = left == "chain" and text[end : end + 1] in following.BOUNDARY
+    weight -= (3.0 if left == "label" or listed else 6.0) * len(NEVER.intersection(given[:-1] + given[-1].strip("之")))
+    weight -= _as_joint(value, given) if left not in ("label", "chain", "verb") else 0.0
     weight += 1.0 if told and (end == len(text) or text[end] in following.BOUNDARY) else 0.0
-    weight -= 1.5 if not told and surname == 1 and value[0] in lexicon.rare() else 0.0
+    seldom = 0.5 if value[0] in FREQUENT else 1.5
+    weight -= seldom if not told and surname == 1 and value[0] in lexicon.rare() else 0.0
     weight -= 1.0 if following.FOLLOWS.match(text, end - 1) and text[end - 1] not in lexicon.given() else 0.0
-    weight -= 9.0 if value in NOT_NAMES or given in tuple("氏父母妻") or given in role.ROLES else 0.0
+    weight -= 9.0 if value in NOT_NAMES or given[0] in "氏父母妻" or given in role.ROLES else 0.0
     weight -= (2.0 if told else 9.0) if len(value) > 2 and value[:2] in NOT_NAMES else 0.0
+    weight -= 9.0 if value[-1] in REGIONS else 0.0
     weight -= 3.0 if not told and (value[-1] in PLACES or value[-2:] == "庄子") else 0.0
     return weight - _as_words(text, start, end, left)
+
+
+def _as_joint(value: str, given: str) -> float:
+    """How much the first character is a joint or an adverb and no surname (证人向民警, 证人向莉莉)."""
+    share = 0.25 if lexicon.telling().intersection(given) else 1.0
+    return share * (4.0 * (value[0] in JOINTS) + 2.0 * (value[0] in WORDLIKE))
 
 
 def _as_words(text: str, start: int, end: int, left: str) -> float:
@@ -164,7 +173,8 @@ def _as_words(text: str, start: int, end: int, left: str) -> float:
         if len(value) > 2 and value[:2] in words
         else 0.0
     )
-    weight += 0.5 if len(value) == 3 and value[1:] in words else 0.0
+    rarely = value[0] in lexicon.rare() and left not in TOLD and not lexicon.given().issuperset(value[1:])
+    weight += (2.5 if rarely else 0.5) if len(value) == 3 and value[1:] in words else 0.0
     if left == "label":
         return weight / 2
     weight += 3.0 if start and text[start - 1 : start + 1] in words and left != "role" else 0.0

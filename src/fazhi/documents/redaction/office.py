@@ -28,9 +28,11 @@ LAWYER = re.compile(
     r"(?:[,(、 ]{1,2}(?:[男女][,、 ]{1,2})?(?:均?系|均为)?[^,。;:\n]{0,30}?)?(?:律师|法律工作者"
     r"|公职律师|律所)"
 )
-COMPANY = re.compile(r"[,(、 ]{1,2}[^,。;\n]{0,20}(?:董事|经理|公司|员工|职员|股东|厂长|店长)")
+COMPANY = re.compile(r"[,(、 ]{1,2}[^,。;、\n]{0,20}(?:董事|经理|公司|员工|职员|股东|厂长|店长)")
+OF_FIRM = re.compile(r"(?:公司|集团|[工药]厂|银行|支行|合作社)(?:[一-鿿]{0,12}(?:部|处|科|室|中心|车间|项目部|副?总))?$")
+"""Whose head or staff somebody is who acts for nobody in office (某公司财务部部长)."""
 SIGNS = re.compile(
-    r"(?:\([一-鿿]{2,6}\))?[一-鿿]{0,16}?(?:\([一-鿿]{2,6}\))?(?:有限责任公司|股份有限公司|有限公司"
+    r"(?:\([一-鿿]{2,6}\))?(?:(?![至到在于与向对的将被把从及])[一-鿿]){0,16}?(?:\([一-鿿]{2,6}\))?(?:有限责任公司|股份有限公司|有限公司"
     r"|集团|公司|律师事务所|会计师事务所|事务所|合作社|基金会|慈善|医院|中学|小学|大学|学校|图书馆"
     r"|纪念馆|故居|奖)"
 )
@@ -50,6 +52,15 @@ def part(text: str, start: int, end: int, policy: Policy) -> Part:
     if TITLE.match(text, end) or _for_organ(text[max(0, start - 150) : start]):
         return Part.OFFICIAL
     return _company(policy) if "人表" in text[start:end] or "表人" in text[start:end] else Part.EITHER
+
+
+def of_firm(text: str, start: int) -> bool:
+    """Whether a title that begins at a place is one of a company's.
+
+    >>> of_firm("某某有限公司财务部部长", 9), of_firm("某区财政局局长", 5)
+    (True, False)
+    """
+    return OF_FIRM.search(text, max(0, start - 24), start) is not None
 
 
 def lawyer(text: str, end: int, policy: Policy, otherwise: Part) -> Part:

@@ -10,7 +10,7 @@ from fazhi.documents.redaction.name import Candidate
 from fazhi.documents.redaction.policy import Policy
 from fazhi.documents.redaction.role import Part, Role
 
-AGAIN = 2.0
+AGAIN = 1.0
 """Evidence below this is no mention at all."""
 AMOUNT = re.compile(r"^\d[\d.,]{0,12}(?:万?元|份|股|%)?")
 """What each of several persons paid or got: 张三200元、李四300元."""
@@ -26,7 +26,7 @@ ADDRESSED = re.compile(
 """The persons a letter is written to, alone at the head of a line."""
 BORNE = re.compile(rf"(?<![一-鿿0-9])[一-鿿]{{2,5}}(?={following.BEARER.pattern})")
 """What stands alone before the sex, the age or the number of one human being."""
-FORM = re.compile(r"[住现经系]|性别|身份|车辆|[我你您他她]|.*之[一-鿿]$|.*[的了是]$")
+FORM = re.compile(r"[住现经系无]|性别|身份|车辆|[我你您他她]|.*之[一-鿿]$|.*[的了是]$|.*(?:方式|电话|手机|地址|时间)$")
 """How a value begins or ends that is no name."""
 ASKED = re.compile(r"(?:职务|职业|岗位|工种|学历|民族|关系|单位|籍贯|国籍|车型|车辆类型)[: \t]{1,3}$")
 """What a form asks for before a value that is no name."""
@@ -81,7 +81,8 @@ def _addressed(text: str) -> Iterator[Candidate]:
         for value in CALLED.finditer(text, *match.span()):
             if (
                 name.plain(value[1])
-                and value[1] not in lexicon.words()
+                and not role.begins(value[1])
+                and lexicon.words().isdisjoint((value[1], value[1][:2]))
                 and (value[2] or lexicon.surname(value[1], 0))
             ):
                 yield Candidate(*value.span(1), "label", name.SURE)
@@ -140,7 +141,8 @@ def _part(text: str, found: Candidate, held: Role | None, said: Part, policy: Po
 def _left(text: str, place: int, signs: Signs, before: int, part: Part) -> tuple[str, Part]:
     held = signs.roles.get(place)
     if held is not None:
-        return ("label" if held.labelled else "role"), held.part
+        of_firm = held.part is Part.OFFICIAL and office.of_firm(text, held.start)
+        return ("label" if held.labelled else "role"), Part.PRIVATE if of_firm else held.part
     if place in signs.rows:
         return "label", Part.EITHER
     if before and _chained(text, before, place):
