@@ -74,7 +74,7 @@ def _start(text: str, start: int, end: int, roles: Mapping[int, Role]) -> int:
 
 def _is_before(run: str) -> bool:
     """Whether characters run together with a name are words before it (证实, 擅自为) and no part of it."""
-    return run[-1:] in name.LINKS or name.has_words(run)
+    return run[-1:] in name.LINKS | {"除"} or name.has_words(run)
 
 
 def _end(text: str, start: int, end: int) -> int:

@@ -43,6 +43,8 @@ LABELS = frozenset("号码证卡别型族车单")
 JOINTS = frozenset("和向同从应")
 PLACES = frozenset("路道街庄村镇乡桥里巷楼站县区")
 """Last characters of streets and villages: 鲁山道, 郑庄子 are named after nobody in the case."""
+SHOP = re.compile(r"[一-鿿]{0,2}(?:药房|药店|商行|酒店|宾馆|饭店|酒楼|超市|公司|商场|医院|幼儿园|集团|律师事务所)")
+"""What makes a name behind which it stands a firm's."""
 REGIONS = frozenset("省市县")
 """Last characters of provinces, cities and counties, of which no given name is made."""
 FREQUENT = frozenset("万于任曾程秦江高金白石方尹")
@@ -139,7 +141,7 @@ def _evidence(text: str, start: int, end: int, surname: int, left: str) -> float
     weight += 0.75 * len(lexicon.telling().intersection(given))
     weight += 0.5 if value[0] in lexicon.common() else 0.0
     listed = left == "chain" and text[end : end + 1] in following.BOUNDARY
-    weight -= (3.0 if left == "label" or listed else 6.0) * len(NEVER.intersection(given[:-1] + given[-1].strip("之")))
+    weight -= (3.0 if left == "label" else 2.0 if listed else 6.0) * len(NEVER.intersection(given[:-1] + given[-1].strip("之")))
     weight -= _as_joint(value, given) if left not in ("label", "chain", "verb") else 0.0
     weight += 1.0 if told and (end == len(text) or text[end] in following.BOUNDARY) else 0.0
     seldom = 0.5 if value[0] in FREQUENT else 1.5
@@ -149,7 +151,20 @@ def _evidence(text: str, start: int, end: int, surname: int, left: str) -> float
     weight -= (2.0 if told else 9.0) if len(value) > 2 and value[:2] in NOT_NAMES else 0.0
     weight -= 9.0 if value[-1] in REGIONS else 0.0
     weight -= 3.0 if not told and (value[-1] in PLACES or value[-2:] == "庄子") else 0.0
+    weight -= 2.0 if not told and SHOP.match(text, end) else 0.0
+    weight += 1.0 if left == "link" and _is_clean(text, start, end, surname) else 0.0
     return weight - _as_words(text, start, end, left)
+
+
+def _is_clean(text: str, start: int, end: int, surname: int) -> bool:
+    """Whether a surname and two characters of given names stand where no common word can be read."""
+    given = text[start + surname : end]
+    return (
+        len(given) == 2
+        and text[start] in lexicon.common()
+        and lexicon.given().issuperset(given)
+        and not any(text[i : i + 2] in lexicon.words() for i in range(max(0, start - 1), end))
+    )
 
 
 def _as_joint(value: str, given: str) -> float:
@@ -178,9 +193,10 @@ def _as_words(text: str, start: int, end: int, left: str) -> float:
     if left == "label":
         return weight / 2
     weight += 3.0 if start and text[start - 1 : start + 1] in words and left != "role" else 0.0
-    return weight + (
-        2.0 if text[end - 1 : end + 1] in words and not following.FOLLOWS.match(text, end) else 0.0
-    )
+    across = text[end - 1 : end + 1]
+    cut = following.FOLLOWS.match(text, end - 1) if len(value) > 2 else None
+    begun = cut is not None and cut[0] == across
+    return weight + (2.0 if across in words and (begun or not following.FOLLOWS.match(text, end)) else 0.0)
 
 
 def has_words(value: str) -> bool:
