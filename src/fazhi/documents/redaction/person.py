@@ -30,9 +30,9 @@ class Person:
     def believed(self) -> bool:
         """Whether one place says enough, or several together."""
         top = sorted(self.evidence, reverse=True)
-        levels = (name.ENOUGH, AGAIN)
+        levels = [name.ENOUGH, AGAIN]
         if not name.has_words(self.name):
-            levels = (*levels, OFTEN, ALWAYS if len(self.name) > 2 else OFTEN)
+            levels += [OFTEN, ALWAYS if len(self.name) > 2 else OFTEN]
         return any(len(top) > i and top[i] >= least for i, least in enumerate(levels))
 
     def hidden(self, policy: Policy) -> bool:

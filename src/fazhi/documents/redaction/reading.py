@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from fazhi.documents.redaction import following, lexicon, name, office, role, table
+from fazhi.documents.redaction import evidence, following, lexicon, name, office, role, table
 from fazhi.documents.redaction.foreign import foreign_names
 from fazhi.documents.redaction.name import Candidate
 from fazhi.documents.redaction.policy import Policy
@@ -26,7 +26,9 @@ ADDRESSED = re.compile(
 """The persons a letter is written to, alone at the head of a line."""
 BORNE = re.compile(rf"(?<![一-鿿0-9])[一-鿿]{{2,5}}(?={following.BEARER.pattern})")
 """What stands alone before the sex, the age or the number of one human being."""
-FORM = re.compile(r"[住现经系无]|性别|身份|车辆|[我你您他她]|.*之[一-鿿]$|.*[的了是]$|.*(?:方式|电话|手机|地址|时间)$")
+FORM = re.compile(
+    r"[住现经系无]|性别|身份|车辆|[我你您他她]|.*之[一-鿿]$|.*[的了是]$|.*(?:方式|电话|手机|地址|时间)$"
+)
 """How a value begins or ends that is no name."""
 ASKED = re.compile(r"(?:职务|职业|岗位|工种|学历|民族|关系|单位|籍贯|国籍|车型|车辆类型)[: \t]{1,3}$")
 """What a form asks for before a value that is no name."""
@@ -185,5 +187,5 @@ def _unusual(value: str) -> bool:
         return False
     words = lexicon.words()
     if lexicon.surname(value, 0):
-        return value[:2] not in name.NOT_NAMES or len(value) == 3
-    return value[:2] not in words and value[:2] not in name.NOT_NAMES and value[-2:] not in words
+        return value[:2] not in evidence.NOT_NAMES or len(value) == 3
+    return value[:2] not in words and value[:2] not in evidence.NOT_NAMES and value[-2:] not in words
