@@ -82,6 +82,11 @@ def _end(text: str, start: int, end: int) -> int:
     for place in range(last + 3, end):
         if SOUNDS.fullmatch(text, place, end):
             return end
-        if following.FOLLOWS.match(text, place) or text[place : place + 2] in lexicon.words():
+        sound = SOUNDS.fullmatch(text, place, place + 1) and following.FOLLOWS.match(text, place + 1)
+        if not sound and _follows(text, place):
             return place
     return end
+
+
+def _follows(text: str, place: int) -> bool:
+    return following.FOLLOWS.match(text, place) is not None or text[place : place + 2] in lexicon.words()
