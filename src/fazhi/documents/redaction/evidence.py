@@ -35,6 +35,11 @@ PLACES = frozenset("路道街庄村镇乡桥里巷楼站县区")
 """Last characters of streets and villages: 鲁山道, 郑庄子 are named after nobody in the case."""
 REGIONS = frozenset("省市县")
 """Last characters of provinces, cities and counties, of which no given name is made."""
+SEAT = re.compile(
+    r"街道|办事处|社区|法庭|法律服务所|派出所|县(?![长里城])|[镇乡](?![长亲静定里上])|村(?![民里支长主会])"
+    r"|市(?![场民价政级长面])|区(?![别分域块间长])"
+)
+"""What makes a place of the characters before it: 闻某街道, 沈某县."""
 FIRM = re.compile(
     r"[一-鿿]{0,2}(?:药房|药店|商行|酒店|宾馆|饭店|酒楼|超市|公司|商场|医院|幼儿园|集团|律师事务所)"
 )
@@ -50,6 +55,8 @@ def weigh(text: str, start: int, end: int, surname: int, left: str) -> float:
     given = text[start + surname : end]
     behind = following.strength(text, end)
     if left == "none" and behind < 0 and lexicon.telling().isdisjoint(given):
+        return NO_NAME
+    if SEAT.match(text, end) or SEAT.match(text, end - 1):
         return NO_NAME
     weight = (
         LEFT[left] + _inside(text[start:end], given, told=left in TOLD) + _behind(text, end, left, behind)

@@ -79,6 +79,7 @@ def _without_cut(persons: list[Person]) -> Iterable[Person]:
     for person in persons:
         shorter = named.get(person.name[:-1], [])
         told = max(shorter, default=0.0) >= TOLD and max(person.evidence) < max(shorter)
-        often = len(shorter) > len(person.evidence) and following.FOLLOWS.fullmatch(person.name[-1])
+        seldom = max(person.evidence) < name.SURE and len(shorter) > len(person.evidence)
+        often = seldom and following.FOLLOWS.fullmatch(person.name[-1])
         if not told and not often:
             yield person
