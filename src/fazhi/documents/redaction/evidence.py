@@ -2,7 +2,7 @@
 
 import re
 
-from fazhi.documents.redaction import following, lexicon, role
+from fazhi.documents.redaction import following, lexicon, office, role
 
 LEFT = {
     "label": 6.0,
@@ -56,7 +56,7 @@ def weigh(text: str, start: int, end: int, surname: int, left: str) -> float:
     behind = following.strength(text, end)
     if left == "none" and behind < 0 and lexicon.telling().isdisjoint(given):
         return NO_NAME
-    if SEAT.match(text, end) or SEAT.match(text, end - 1):
+    if SEAT.match(text, end) or SEAT.match(text, end - 1) or office.is_company(text, end):
         return NO_NAME
     weight = (
         LEFT[left] + _inside(text[start:end], given, told=left in TOLD) + _behind(text, end, left, behind)
@@ -79,6 +79,7 @@ def _inside(value: str, given: str, *, told: bool) -> float:
     if len(value) > 2 and value[:2] in NOT_NAMES:
         weight -= 2.0 if told else 9.0
     barred = value in NOT_NAMES or given[0] in "氏父母妻" or given in role.ROLES or value[-1] in REGIONS
+    barred = barred or (value[-2] in "路街" and value[-1] in "东西南北口段侧旁")
     return weight + (NO_NAME if barred else 0.0)
 
 

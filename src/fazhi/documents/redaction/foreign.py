@@ -7,7 +7,7 @@ from fazhi.documents.redaction import following, lexicon, name
 from fazhi.documents.redaction.name import Candidate
 from fazhi.documents.redaction.role import Part, Role
 
-DOTTED = re.compile(r"(?:[一-鿿]{2,16}|(?<![一-鿿])[一-鿿])(?:·[一-鿿]{2,14}){1,4}")
+DOTTED = re.compile(r"(?:[一-鿿]{2,16}|(?<![一-鿿])[一-鿿])(?:·[一-鿿]{2,6}(?=·)){0,3}·[一-鿿]{2,14}")
 LATIN = re.compile(r"[A-Z][A-Za-z'.\-]*(?:[ ·,][ ]?[A-Z][A-Za-z'.\-]*){0,4}")
 BEARER = re.compile(
     r"(?<![A-Za-z])[A-Z][A-Za-z'\-]+(?: [A-Z][A-Za-z'.\-]*){1,4}"

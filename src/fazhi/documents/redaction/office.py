@@ -29,6 +29,11 @@ LAWYER = re.compile(
     r"|公职律师|律所)"
 )
 COMPANY = re.compile(r"[,(、 ]{1,2}[^,。;、\n]{0,20}(?:董事|经理|公司|员工|职员|股东|厂长|店长)")
+COMPANY_NAME = re.compile(
+    r"(?:物业|劳务|运输|物流|装修|装饰|施工|建筑|建设|建材|加工|养殖|种植|租赁|信息|科技|商贸|贸易|保险|置业|地产"
+    r"|食品|餐饮|电子|机械|化工|医药|农业|旅游|文化|传媒|教育|投资|电力|燃气)?(?:公司|集团)"
+)
+"""What makes a company of the characters before it."""
 OF_FIRM = re.compile(
     r"(?:公司|集团|[工药]厂|银行|支行|合作社)(?:[一-鿿]{0,12}(?:部|处|科|室|中心|车间|项目部|副?总))?$"
 )
@@ -82,6 +87,15 @@ def _for_organ(before: str) -> bool:
     return bool(found) and found[-1] == "organ" and person is None
 
 
+def is_company(text: str, end: int) -> bool:
+    """Whether what ends at a place is the short name of a company, perhaps with its trade.
+
+    >>> is_company("甲太物业公司员工", 2), is_company("张三向公司", 2)
+    (True, False)
+    """
+    return COMPANY_NAME.match(text, end) is not None
+
+
 def is_organisation(value: str) -> bool:
     """Whether a short value ends as an organisation's name does.
 
@@ -102,4 +116,5 @@ def is_firm(text: str, end: int) -> bool:
     >>> is_firm("甲张志祥食品有限公司", 4), is_firm("张志祥与甲公司", 3)
     (True, False)
     """
-    return SIGNS.match(text, end) is not None and following.FOLLOWS.match(text, end) is None
+    signed = SIGNS.match(text, end) is not None and following.FOLLOWS.match(text, end) is None
+    return signed or is_company(text, end)
