@@ -37,7 +37,7 @@ REGIONS = frozenset("省市县")
 """Last characters of provinces, cities and counties, of which no given name is made."""
 SEAT = re.compile(
     r"街道|办事处|社区|法庭|法律服务所|派出所|县(?![长里城])|[镇乡](?![长亲静定里上])|村(?![民里支长主会])"
-    r"|市(?![场民价政级长面])|区(?![别分域块间长])"
+    r"|学区|中心校|[一-鿿]?[市县](?=[一-鿿]{0,10}(?:局|政府|法院|检察院|委员会))|市(?![场民价政级长面])|区(?![别分域块间长])"
 )
 """What makes a place of the characters before it: 闻某街道, 沈某县."""
 FIRM = re.compile(

@@ -13,7 +13,7 @@ SURE = 9.0
 """The evidence of a value that a label or role stands before and a sex, an age or a number behind."""
 ENOUGH = 4.0
 """One place with this much evidence is believed alone."""
-LINKS = frozenset("因入有在见唤打称该、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
+LINKS = frozenset("去因入有在见唤打称该、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
 EDGES = frozenset(",，。;；:：()（）\n\t \"'“”‘’《》[]【】?!？！/|>-.")
 SOUNDS = re.compile(
     r"(?![东西南北])[巴特尔乌云其木格勒斯日吉图布和白音那顺敖德高娃萨仁娜哈苏琴宝力朝鲁阿古拉塔里山扎西卓玛次旺央宗丹增洛桑达瓦尼顿珠加措杰才让曲嘎贡姆仓旦平]{4,7}"

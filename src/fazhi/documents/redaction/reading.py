@@ -27,7 +27,7 @@ ADDRESSED = re.compile(
 BORNE = re.compile(rf"(?<![一-鿿0-9])[一-鿿]{{2,5}}(?={following.BEARER.pattern})")
 """What stands alone before the sex, the age or the number of one human being."""
 FORM = re.compile(
-    r"[住现经系无]|性别|身份|车辆|[我你您他她]|.*之[一-鿿]$|.*[的了是]$|.*(?:方式|电话|手机|地址|时间|日期|[省市县区]人)$"
+    r"[住现经系无]|性别|身份|车辆|[我你您他她]|.*之[一-鿿]$|.*[的了是]$|.*(?:方式|电话|手机|地址|时间|日期|文化|学历|[省市县区]人)$"
 )
 """How a value begins or ends that is no name."""
 ASKED = re.compile(r"(?:职务|职业|岗位|工种|学历|民族|关系|单位|籍贯|国籍|车型|车辆类型)[: \t]{1,3}$")
@@ -163,7 +163,7 @@ def _chained(text: str, end: int, place: int) -> bool:
     if place - end > 45:
         return False
     joint = AMOUNT.sub("", NOTE.sub("", text[end:place])).strip()
-    return joint in ("、", "和", "与", "及", "以及", ",", "") and text[place - 1] != "," and place > end
+    return joint in ("、", "和", "与", "及", "以及", ",", ";", "") and text[place - 1] != "," and place > end
 
 
 def _found(text: str, place: int, left: str, best: Best) -> Candidate | None:
