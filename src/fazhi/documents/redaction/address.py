@@ -22,14 +22,15 @@ END = re.compile(
 HOME = re.compile(
     r"(?:(?:家庭|现|户籍|常|经常|原|实际|暂|身份证(?:上)?|户口|本人)(?:住址|住所地?|居住地址?|所在地址?"
     r"|地址|登记地址|登记住址|住)"
-    r"|住址|居住地址?|户籍地址?|户籍所在地|户口所在地|居住(?:于|在)|家住|租住(?:于|在)?"
+    r"|住 {0,4}址|住 {0,4}地(?=:)|居住地址?|户籍地址?|户籍所在地|户口所在地|居住(?:于|在)|家住|租住(?:于|在)?"
     r"|暂住(?:于|在)?|居所)(?:地|地址)?(?:为|是|在|位于|于)?[: ]{0,4}"
 )
 LIVES = re.compile(
-    r"(?:(?<![一-鿿A-Za-z])|(?<=[族生男女]))住(?!院|宿|房|建|所|址|户|宅|持|保|处|改)(?:在|于)?[: ]{0,3}"
+    r"(?:(?<![一-鿿A-Za-z])|(?<=[族生男女前]))住(?!院|宿|房|建|所|址|户|宅|持|保|处|改)(?:在|于)?[: ]{0,3}"
 )
 SHARED = re.compile(
-    r"(?<![营业办公册居])(?:住所(?:地)?(?:\(住址\)|\(经营场所\)|\(地址\))?|联系地址|通讯地址|通信地址"
+    r"(?<![营业办公册居])(?:住 {0,4}所(?: {0,4}地)?(?:\(住址\)|\(经营场所\)|\(地址\))?|联系地址"
+    r"|通讯地址|通信地址"
     r"|送达地址|邮寄地址|收件地址|收货地址"
     r"|(?<![一-鿿])地址)(?:为|是|在|位于)?[: ]{1,4}|(?<=,)住所(?:地)?(?=[一-鿿]{2,3}[省市])"
 )
@@ -75,8 +76,15 @@ ORIGIN = re.compile(
     r"(?<=[,、岁族])(?=[一-鿿]{2,9}[省市区县])(?P<value>[一-鿿\d]{4,30}?(?:村|屯|组|社区|镇|乡))人(?=[,。;)])"
 )
 """男，52岁，某省某县某村人."""
+HOUSE = re.compile(
+    r"(?P<value>[一-鿿]{2,20}(?:\d{1,4}(?:号楼|号院|单元|[号栋幢室门弄]|-)){1,3}(?:\d{1,4}(?:[号室]|-)?){0,3})"
+    r"的?[一-鿿·]{0,6}?(?=家(?:中|里|内|门口)|住处|住所内|暂住地|出租屋|租住)"
+)
+"""A house that somebody's home is said to be: 某路12号张三家中."""
+SEAT = re.compile(r"(?:公司|银行|[分政]?[局府]|委员会)[,、(]$")
+"""The seat of an organisation stays, whatever its label."""
 DOOR = re.compile(r"\d ?(?:号|室|栋|幢|单元|组|弄|门)|[一-鿿](?:村|镇|乡|街道|巷|胡同|小区)(?!委|民)")
-MASKED = re.compile(r"^[*×xX某\s]*$")
+MASKED = re.compile(r"^(?:[*×xX某\s]*|农村|城镇|城市|本[市地]|外地)$")
 
 
 def find(text: str, policy: Policy) -> Iterator[Span]:
@@ -89,6 +97,8 @@ def find(text: str, policy: Policy) -> Iterator[Span]:
     del policy
     for pattern in (HOME, LIVES):
         for match in pattern.finditer(text):
+            if SEAT.search(text, max(0, match.start() - 4), match.start()):
+                continue
             yield from _detail(text, match.end(), labelled=match[0].rstrip().endswith(":"))
     for match in SHARED.finditer(text):
         if is_home(text, match.start()):
@@ -96,6 +106,10 @@ def find(text: str, policy: Policy) -> Iterator[Span]:
     for match in OWNED.finditer(text):
         if DOOR.search(match["value"]) and not BUSINESS.search(match["value"]):
             yield from _detail(text, match.start("value"), labelled=False, limit=match.end("value"))
+    for match in HOUSE.finditer(text):
+        lead = LEAD.match(match["value"])
+        begin = match.start("value") + (lead.end() if lead else 0)
+        yield Span(begin, match.end("value"), Kind.ADDRESS)
     for match in ORIGIN.finditer(text):
         yield from _detail(text, match.start("value"), labelled=False, limit=match.end("value"))
     yield from _residences(text)

@@ -7,7 +7,7 @@ from fazhi.documents.redaction import following, lexicon, name
 from fazhi.documents.redaction.name import Candidate
 from fazhi.documents.redaction.role import Part, Role
 
-DOTTED = re.compile(r"(?:[一-鿿]{2,16}|(?<![一-鿿])[一-鿿])(?:·[一-鿿]{2,14}){1,4}")
+DOTTED = re.compile(r"(?:[一-鿿]{2,16}|(?<![一-鿿])[一-鿿])(?:·[一-鿿]{2,6}(?=·)){0,3}·[一-鿿]{2,14}")
 LATIN = re.compile(r"[A-Z][A-Za-z'.\-]*(?:[ ·,][ ]?[A-Z][A-Za-z'.\-]*){0,4}")
 BEARER = re.compile(
     r"(?<![A-Za-z])[A-Z][A-Za-z'\-]+(?: [A-Z][A-Za-z'.\-]*){1,4}"
@@ -22,6 +22,12 @@ BOTH = re.compile(
 NATION = re.compile(r"[,(] ?[一-鿿]{1,6}国?籍")
 FIRM = re.compile(r"[ ,]*(?:Co|Ltd|Inc|LLC|GmbH|Corp|公司|牌|集团|品牌|系列|型)", re.IGNORECASE)
 BEFORE = re.compile(r"原告|被告|当事人|申请人|第三人|询问|居民|村民|[与和对向被由将及]")
+SOUNDS = re.compile(
+    r"[阿艾买麦努尔古丽热依木提江玛拜克孜赛迪吐逊帕塔尼亚库班肉扎伊布拉卡斯米萨比哈里吾甫都肖开地力祖农亥"
+    r"乌云其格勒日图和白音那顺敖德高娃仁琴宝朝鲁苏才让卓多杰央金措次旦洛桑旺姆瓦巴什罗维奇娜莎汗合孙不外约"
+    r"马达沙吉玉素英沃加夏衣再屯则司铁牙]+$"
+)
+"""Characters that write the sounds of other languages, up to the dot."""
 QUOTED = re.compile(r"[《“\"][^》”\"\n]*$")
 
 
@@ -61,12 +67,26 @@ def _start(text: str, start: int, end: int, roles: Mapping[int, Role]) -> int:
     dot = text.index("·", start, end)
     begun = [place for place in range(start, dot) if place in roles]
     begun += [m.end() for m in BEFORE.finditer(text, start, dot)]
+    sounds = SOUNDS.search(text, start, dot)
+    begun += [sounds.start()] if sounds and _is_before(text[start : sounds.start()]) else []
     return max([start, *(b for b in begun if b < dot)])
+
+
+def _is_before(run: str) -> bool:
+    """Whether characters run together with a name are words before it (证实, 擅自为) and no part of it."""
+    return run[-1:] in name.LINKS | {"除"} or name.has_words(run)
 
 
 def _end(text: str, start: int, end: int) -> int:
     last = text.rindex("·", start, end)
     for place in range(last + 3, end):
-        if following.FOLLOWS.match(text, place) or text[place : place + 2] in lexicon.words():
+        if SOUNDS.fullmatch(text, place, end):
+            return end
+        sound = SOUNDS.fullmatch(text, place, place + 1) and following.FOLLOWS.match(text, place + 1)
+        if not sound and _follows(text, place):
             return place
     return end
+
+
+def _follows(text: str, place: int) -> bool:
+    return following.FOLLOWS.match(text, place) is not None or text[place : place + 2] in lexicon.words()

@@ -1,49 +1,27 @@
-"""Whether the characters at a place are a person's name: evidence before, inside and after, added up."""
+"""Where a person's name begins and ends: of all that may be one at a place, the likeliest."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fazhi.documents.redaction import following, lexicon, office, role
+from fazhi.documents.redaction.evidence import NOT_NAMES, TOLD, weigh
 
 MASKED = frozenset("某×*xX_○●□")
 GIVEN = re.compile(r"(?:(?!某)[一-鿿])+")
-LEFT = {
-    "label": 6.0,
-    "role": 4.0,
-    "chain": 3.5,
-    "line": 1.0,
-    "verb": 2.5,
-    "title": 2.0,
-    "link": 1.0,
-    "edge": 1.0,
-    "none": -1.5,
-}
-"""What the place before a name is worth: a label with a colon most, the middle of a clause least."""
-TOLD = ("label", "role", "chain", "line")
-"""Places where a word before says that a person follows."""
 SURE = 9.0
 """The evidence of a value that a label or role stands before and a sex, an age or a number behind."""
 ENOUGH = 4.0
 """One place with this much evidence is believed alone."""
-LINKS = frozenset("因入有在见唤打称该、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
+LINKS = frozenset("去因入有在见唤打称该、和与及同跟由被对向将给让使为是系叫经按因从至到把以或诉予")
 EDGES = frozenset(",，。;；:：()（）\n\t \"'“”‘’《》[]【】?!？！/|>-.")
-NOT_NAMES = frozenset(lexicon.listed("not-names.txt"))
 SOUNDS = re.compile(
-    r"(?![东西南北])[巴特尔乌云其木格勒斯日吉图布和白音那顺敖德高娃萨仁娜哈苏琴宝力朝鲁阿古拉塔里山扎西卓玛次旺央宗丹增洛桑达瓦尼]{4,7}"
+    r"(?![东西南北])[巴特尔乌云其木格勒斯日吉图布和白音那顺敖德高娃萨仁娜哈苏琴宝力朝鲁阿古拉塔里山扎西卓玛次旺央宗丹增洛桑达瓦尼顿珠加措杰才让曲嘎贡姆仓旦平]{4,7}"
 )
 """Names of other languages, written without a dot."""
 TWICE = re.compile(r"([一-鿿])\1(?![一-鿿]{0,1}[某])")
-NEVER = frozenset(
-    "的了在其与及对将被由从因系称等诉已未经并按到至说要还且但这那们或该此每者又仅再则就都把给让里内外处之所以后部会能自不没无也您你我他她它"
-)
-"""Characters of which no given name is made."""
 LABELS = frozenset("号码证卡别型族车单")
 """Last characters of what a form asks for (证件号码, 证件类型, 民族)."""
-JOINTS = frozenset("和向同从应")
-PLACES = frozenset("路道街庄村镇乡桥里巷楼站县区")
-"""Last characters of streets and villages: 鲁山道, 郑庄子 are named after nobody in the case."""
-WORDLIKE = frozenset("于任时曾由经全")
 
 
 @dataclass(frozen=True)
@@ -76,7 +54,7 @@ def _candidates(text: str, start: int, left: str) -> Iterator[Candidate]:
         given = text[start + surname : start + surname + size]
         end = start + surname + size
         if len(given) == size and is_given(given) and (size < 3 or _is_long(text, start, end, left)):
-            yield Candidate(start, end, left, _evidence(text, start, end, surname, left))
+            yield Candidate(start, end, left, weigh(text, start, end, surname, left))
 
 
 def _is_long(text: str, start: int, end: int, left: str) -> bool:
@@ -122,55 +100,6 @@ def is_given(characters: str) -> bool:
     (True, False, False)
     """
     return GIVEN.fullmatch(characters) is not None
-
-
-def _evidence(text: str, start: int, end: int, surname: int, left: str) -> float:
-    value, given = text[start:end], text[start + surname : end]
-    told = left in TOLD
-    unlike = -0.5 if told else -1.5
-    behind = following.strength(text, end)
-    cut = told and value[0] in lexicon.common() and behind < -1.0 and text[end] not in "和与及同"
-    weight = LEFT[left] + (-1.0 if cut else behind) + 0.5 * (len(given) == 2) + 1.5 * (surname == 2)
-    weight += sum(1.0 if c in lexicon.given() else unlike for c in given) / len(given)
-    weight += 0.75 * len(lexicon.telling().intersection(given))
-    weight += 0.5 if value[0] in lexicon.common() else 0.0
-    weight -= (3.0 if left == "label" else 6.0) * len(NEVER.intersection(given[:-1] + given[-1].strip("之")))
-    weight -= (
-        (4.0 * (value[0] in JOINTS) + 2.0 * (value[0] in WORDLIKE))
-        if left not in ("label", "chain", "verb")
-        else 0.0
-    )
-    weight += 1.0 if told and (end == len(text) or text[end] in following.BOUNDARY) else 0.0
-    weight -= 1.5 if not told and surname == 1 and value[0] in lexicon.rare() else 0.0
-    weight -= 1.0 if following.FOLLOWS.match(text, end - 1) and text[end - 1] not in lexicon.given() else 0.0
-    weight -= 9.0 if value in NOT_NAMES or given in tuple("氏父母妻") or given in role.ROLES else 0.0
-    weight -= (2.0 if told else 9.0) if len(value) > 2 and value[:2] in NOT_NAMES else 0.0
-    weight -= 3.0 if not told and (value[-1] in PLACES or value[-2:] == "庄子") else 0.0
-    return weight - _as_words(text, start, end, left)
-
-
-def _as_words(text: str, start: int, end: int, left: str) -> float:
-    """How much the characters are other words: whole (程序), or cut across an edge (正常|情况)."""
-    words = lexicon.words()
-    value = text[start:end]
-    listed = left == "chain" and text[end : end + 1] in following.BOUNDARY
-    plainly = value[0] in lexicon.common()
-    whole = 3.0 if left == "role" and plainly else 4.5
-    weight = (3.5 if listed else whole) if value in words else 0.0
-    likely = text[end - 1] in lexicon.given() and following.strength(text, end) >= 1.5
-    told = 2.0 if plainly else 4.0
-    weight += (
-        (told if left in ("role", "chain") else 2.0 if likely else 3.5)
-        if len(value) > 2 and value[:2] in words
-        else 0.0
-    )
-    weight += 0.5 if len(value) == 3 and value[1:] in words else 0.0
-    if left == "label":
-        return weight / 2
-    weight += 3.0 if start and text[start - 1 : start + 1] in words and left != "role" else 0.0
-    return weight + (
-        2.0 if text[end - 1 : end + 1] in words and not following.FOLLOWS.match(text, end) else 0.0
-    )
 
 
 def has_words(value: str) -> bool:

@@ -14,6 +14,10 @@ CALLED = re.compile(
     r"|作)?[: ]?"
     r"(?:[“\"‘「](?P<quoted>[^“”\"‘’「」\n]{1,8})[”\"’」]|(?P<plain>[一-鿿]{2,4})(?=[,。;、)(\n]|$))"
 )
+SOMEBODY = re.compile(
+    r"叫[“\"](?P<quoted>[一-鿿]{2,4})[”\"](?P<plain>)的?(?:人|男子|女子|男的|女的|网友|微信好友|朋友|老乡|老板)"
+)
+"""Somebody told of by what he is called alone."""
 REALLY = re.compile(
     r"(?:[“\"](?P<quoted>[^“”\"\n]{1,8})[”\"]|(?P<plain>(?<=[由员居友、,。“])[一-鿿]{2,3}))"
     r"\((?:真实姓名|真名|本名|全名|原名|大名)"
@@ -28,7 +32,7 @@ def find(text: str, policy: Policy) -> Iterator[Span]:
     ['军师', '军师']
     """
     del policy
-    known = {value for pattern in (CALLED, REALLY) for value in _values(pattern, text)}
+    known = {value for pattern in (CALLED, SOMEBODY, REALLY) for value in _values(pattern, text)}
     for value in known:
         plain = value not in lexicon.words() and len(value) > 1
         around = re.escape(value) if plain else rf"(?<=[“\"‘「]){re.escape(value)}(?=[”\"’」])"

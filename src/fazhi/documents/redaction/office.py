@@ -28,9 +28,18 @@ LAWYER = re.compile(
     r"(?:[,(、 ]{1,2}(?:[男女][,、 ]{1,2})?(?:均?系|均为)?[^,。;:\n]{0,30}?)?(?:律师|法律工作者"
     r"|公职律师|律所)"
 )
-COMPANY = re.compile(r"[,(、 ]{1,2}[^,。;\n]{0,20}(?:董事|经理|公司|员工|职员|股东|厂长|店长)")
+COMPANY = re.compile(r"[,(、 ]{1,2}[^,。;、\n]{0,20}(?:董事|经理|公司|员工|职员|股东|厂长|店长)")
+COMPANY_NAME = re.compile(
+    r"(?:物业|劳务|运输|物流|装修|装饰|施工|建筑|建设|建材|加工|养殖|种植|租赁|信息|科技|商贸|贸易|保险|置业|地产"
+    r"|食品|餐饮|电子|机械|化工|医药|农业|旅游|文化|传媒|教育|投资|电力|燃气|拆迁|评估|开发|监理|担保)?(?:公司|集团)"
+)
+"""What makes a company of the characters before it."""
+OF_FIRM = re.compile(
+    r"(?:公司|集团|[工药]厂|银行|支行|合作社)(?:[一-鿿]{0,12}(?:部|处|科|室|中心|车间|项目部|副?总))?$"
+)
+"""Whose head or staff somebody is who acts for nobody in office (某公司财务部部长)."""
 SIGNS = re.compile(
-    r"(?:\([一-鿿]{2,6}\))?[一-鿿]{0,16}?(?:\([一-鿿]{2,6}\))?(?:有限责任公司|股份有限公司|有限公司"
+    r"(?:\([一-鿿]{2,6}\))?(?:(?![至到在于与向对的将被把从及])[一-鿿]){0,16}?(?:\([一-鿿]{2,6}\))?(?:有限责任公司|股份有限公司|有限公司"
     r"|集团|公司|律师事务所|会计师事务所|事务所|合作社|基金会|慈善|医院|中学|小学|大学|学校|图书馆"
     r"|纪念馆|故居|奖)"
 )
@@ -52,6 +61,15 @@ def part(text: str, start: int, end: int, policy: Policy) -> Part:
     return _company(policy) if "人表" in text[start:end] or "表人" in text[start:end] else Part.EITHER
 
 
+def of_firm(text: str, start: int) -> bool:
+    """Whether a title that begins at a place is one of a company's.
+
+    >>> of_firm("某某有限公司财务部部长", 9), of_firm("某区财政局局长", 5)
+    (True, False)
+    """
+    return OF_FIRM.search(text, max(0, start - 24), start) is not None
+
+
 def lawyer(text: str, end: int, policy: Policy, otherwise: Part) -> Part:
     """The part of a name followed by a law firm; otherwise what its label said."""
     return Part.OFFICIAL if LAWYER.match(text, end) and not policy.lawyers else otherwise
@@ -67,6 +85,15 @@ def _for_organ(before: str) -> bool:
     found = [m.lastgroup for m in NEAREST.finditer(before, parties[-1] if parties else 0)]
     person = re.search(r"[,、 ][男女][,、 ][^\n]*$", before)
     return bool(found) and found[-1] == "organ" and person is None
+
+
+def is_company(text: str, end: int) -> bool:
+    """Whether what ends at a place is the short name of a company, perhaps with its trade.
+
+    >>> is_company("甲太物业公司员工", 2), is_company("张三向公司", 2)
+    (True, False)
+    """
+    return COMPANY_NAME.match(text, end) is not None
 
 
 def is_organisation(value: str) -> bool:
@@ -89,4 +116,5 @@ def is_firm(text: str, end: int) -> bool:
     >>> is_firm("甲张志祥食品有限公司", 4), is_firm("张志祥与甲公司", 3)
     (True, False)
     """
-    return SIGNS.match(text, end) is not None and following.FOLLOWS.match(text, end) is None
+    signed = SIGNS.match(text, end) is not None and following.FOLLOWS.match(text, end) is None
+    return signed or is_company(text, end)

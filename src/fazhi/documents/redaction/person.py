@@ -13,6 +13,8 @@ AGAIN = 3.0
 """Evidence that is enough where the same characters are met at two places or more."""
 OFTEN = 2.0
 """Evidence that is enough where the same characters are met at three places or more."""
+ALWAYS = 1.0
+"""Evidence that is enough where the same three characters and more are met at four places or more."""
 TOLD = 6.0
 """Evidence that only a label, a role or something of one human being gives."""
 
@@ -28,7 +30,9 @@ class Person:
     def believed(self) -> bool:
         """Whether one place says enough, or several together."""
         top = sorted(self.evidence, reverse=True)
-        levels = (name.ENOUGH, AGAIN) if name.has_words(self.name) else (name.ENOUGH, AGAIN, OFTEN)
+        levels = [name.ENOUGH, AGAIN]
+        if not name.has_words(self.name):
+            levels += [OFTEN, ALWAYS if len(self.name) > 2 else OFTEN]
         return any(len(top) > i and top[i] >= least for i, least in enumerate(levels))
 
     def hidden(self, policy: Policy) -> bool:
@@ -75,6 +79,7 @@ def _without_cut(persons: list[Person]) -> Iterable[Person]:
     for person in persons:
         shorter = named.get(person.name[:-1], [])
         told = max(shorter, default=0.0) >= TOLD and max(person.evidence) < max(shorter)
-        often = len(shorter) > len(person.evidence) and following.FOLLOWS.fullmatch(person.name[-1])
+        seldom = max(person.evidence) < name.SURE and len(shorter) > len(person.evidence)
+        often = seldom and following.FOLLOWS.fullmatch(person.name[-1])
         if not told and not often:
             yield person

@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from fazhi.documents.redaction import following, lexicon, name, office, role, table
+from fazhi.documents.redaction import evidence, following, lexicon, name, office, role, table
 from fazhi.documents.redaction.foreign import foreign_names
 from fazhi.documents.redaction.name import Candidate
 from fazhi.documents.redaction.policy import Policy
 from fazhi.documents.redaction.role import Part, Role
 
-AGAIN = 2.0
+AGAIN = 1.0
 """Evidence below this is no mention at all."""
 AMOUNT = re.compile(r"^\d[\d.,]{0,12}(?:万?元|份|股|%)?")
 """What each of several persons paid or got: 张三200元、李四300元."""
@@ -26,7 +26,9 @@ ADDRESSED = re.compile(
 """The persons a letter is written to, alone at the head of a line."""
 BORNE = re.compile(rf"(?<![一-鿿0-9])[一-鿿]{{2,5}}(?={following.BEARER.pattern})")
 """What stands alone before the sex, the age or the number of one human being."""
-FORM = re.compile(r"[住现经系]|性别|身份|车辆|[我你您他她]|.*之[一-鿿]$|.*[的了是]$")
+FORM = re.compile(
+    r"[住现经系无]|性别|身份|车辆|[我你您他她]|.*之[一-鿿]$|.*[的了是]$|.*(?:方式|电话|手机|地址|时间|日期|文化|学历|[省市县区]人)$"
+)
 """How a value begins or ends that is no name."""
 ASKED = re.compile(r"(?:职务|职业|岗位|工种|学历|民族|关系|单位|籍贯|国籍|车型|车辆类型)[: \t]{1,3}$")
 """What a form asks for before a value that is no name."""
@@ -81,7 +83,8 @@ def _addressed(text: str) -> Iterator[Candidate]:
         for value in CALLED.finditer(text, *match.span()):
             if (
                 name.plain(value[1])
-                and value[1] not in lexicon.words()
+                and not role.begins(value[1])
+                and lexicon.words().isdisjoint((value[1], value[1][:2]))
                 and (value[2] or lexicon.surname(value[1], 0))
             ):
                 yield Candidate(*value.span(1), "label", name.SURE)
@@ -140,7 +143,8 @@ def _part(text: str, found: Candidate, held: Role | None, said: Part, policy: Po
 def _left(text: str, place: int, signs: Signs, before: int, part: Part) -> tuple[str, Part]:
     held = signs.roles.get(place)
     if held is not None:
-        return ("label" if held.labelled else "role"), held.part
+        of_firm = held.part is Part.OFFICIAL and office.of_firm(text, held.start)
+        return ("label" if held.labelled else "role"), Part.PRIVATE if of_firm else held.part
     if place in signs.rows:
         return "label", Part.EITHER
     if before and _chained(text, before, place):
@@ -159,7 +163,7 @@ def _chained(text: str, end: int, place: int) -> bool:
     if place - end > 45:
         return False
     joint = AMOUNT.sub("", NOTE.sub("", text[end:place])).strip()
-    return joint in ("、", "和", "与", "及", "以及", ",", "") and text[place - 1] != "," and place > end
+    return joint in ("、", "和", "与", "及", "以及", ",", ";", "") and text[place - 1] != "," and place > end
 
 
 def _found(text: str, place: int, left: str, best: Best) -> Candidate | None:
@@ -183,5 +187,5 @@ def _unusual(value: str) -> bool:
         return False
     words = lexicon.words()
     if lexicon.surname(value, 0):
-        return value[:2] not in name.NOT_NAMES or len(value) == 3
-    return value[:2] not in words and value[:2] not in name.NOT_NAMES and value[-2:] not in words
+        return value[:2] not in evidence.NOT_NAMES or len(value) == 3
+    return value[:2] not in words and value[:2] not in evidence.NOT_NAMES and value[-2:] not in words

@@ -42,7 +42,7 @@ def _pattern() -> re.Pattern[str]:
     first = "".join(sorted({word[0] for word in ROLES}))
     notes = r"(?P<notes>(?: ?\([^()\n]{0,40}\)){0,2})"
     return re.compile(
-        rf"(?=[其{first}])其?(?P<role>{'|'.join(spaced)}){notes}"
+        rf"(?=[其我你他她{first}])[其我你他她]?(?P<role>{'|'.join(spaced)}){notes}"
         r"(?P<mark>[ \t]*(?:\d ?)?:[ \t_]*\n?[ \t]*|[ \t_]{1,12}|)(?:名叫|叫|为|是|系)?"
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from fazhi.documents.redaction import lexicon, name, role
+from fazhi.documents.redaction import evidence, lexicon, name, role
 
 HEADS = frozenset(lexicon.listed("columns.txt"))
 """What heads a column of names."""
@@ -58,7 +58,7 @@ def _may_be_name(value: str) -> bool:
     return (
         lexicon.surname(value, 0) > 0
         and value not in lexicon.words()
-        and value[:2] not in name.NOT_NAMES
-        and value[-1] not in name.PLACES
+        and value[:2] not in evidence.NOT_NAMES
+        and value[-1] not in evidence.PLACES
         and role.find_one(value) is False
     )
