@@ -28,7 +28,7 @@ def inspect(*, whole: bool = False) -> list[Finding]:
         database,
         *(_stored(whole=whole) if database.level is Level.OK else ()),
         _digest(),
-        _secret(given.home),
+        _secret(given),
         _private(given.home),
         _static(),
         _fonts(given.fonts),
@@ -95,9 +95,10 @@ def _digest() -> Finding:
     return Finding("check.C12", Level.FAIL, wrong, "请安装带 SM3 的 OpenSSL")
 
 
-def _secret(home: Path) -> Finding:
+def _secret(given: config.Config) -> Finding:
     """Who can read the keys can forge any log-in, sign checkpoints and open what is sealed."""
-    keys = [home / "secret.key", *(p for p in sorted((home / "keys").glob("*")) if p.suffix != ".txt")]
+    kept = (path for path in sorted((given.home / "keys").glob("*")) if path.suffix != ".txt")
+    keys = [given.home / "secret.key", *kept, *given.secret_files()]
     exposed = [str(path) for path in keys if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) & 0o077]
     if exposed:
         return Finding(
