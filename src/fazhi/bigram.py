@@ -8,6 +8,16 @@ import unicodedata
 from itertools import pairwise
 
 RUN = re.compile(r"[^\W_]+")
+BETWEEN = re.compile(r"""[\s,，。;；?？!！、"'“”‘’「」《》〈〉]+""")
+
+
+def words(text: str) -> list[str]:
+    """The words of a question: what parts and encloses words where people write is not looked for itself.
+
+    >>> words("《行政处罚法》　“听证”，期限。"), words("〔2026〕1号")
+    (['行政处罚法', '听证', '期限'], ['〔2026〕1号'])
+    """
+    return [word for word in BETWEEN.split(text) if word]
 
 
 def index_terms(text: str) -> set[str]:

@@ -153,7 +153,8 @@ class Config(BaseModel):
     @field_validator("mail_from")
     @classmethod
     def _an_address(cls, value: str) -> str:
-        if value and not re.fullmatch(r"[^@\s]+@[^@\s]+", parseaddr(value)[1]):
+        is_address = value.isprintable() and re.fullmatch(r"[^@\s]+@[^@\s]+", parseaddr(value)[1])
+        if value and not is_address:
             raise ValueError("须为邮箱地址，如 fazhi@example.org")
         return value
 
@@ -217,9 +218,18 @@ class Config(BaseModel):
     @field_validator("oidc_secret_file", "metrics_token_file", "code_gateway_secret_file", "privacy_file")
     @classmethod
     def _readable_secret(cls, value: Path | None) -> Path | None:
-        if value and not (value.is_file() and value.read_text("utf-8").strip()):
-            raise ValueError(f"文件 {value} 不存在或为空")
+        try:
+            filled = value is None or value.read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise ValueError(f"文件 {value} 不存在、不能读取，或者不是 UTF-8 文本") from None
+        if not filled:
+            raise ValueError(f"文件 {value} 为空")
         return value
+
+    def secret_files(self) -> list[Path]:
+        """Files of secrets that settings name."""
+        named = (self.oidc_secret_file, self.metrics_token_file, self.code_gateway_secret_file)
+        return [file for file in named if file]
 
     @field_validator("oidc_secret_file")
     @classmethod

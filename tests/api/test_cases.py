@@ -122,6 +122,16 @@ def test_who_has_the_case_already_is_not_sent_it_again(desk: System, case: Case,
     assert desk.get(f"/cases/{case.pk}", If_None_Match=first["ETag"]).status_code == 200
 
 
+def test_lists_and_papers_are_not_sent_again_either(desk: System, case: Case) -> None:
+    for path in ("/cases", f"/cases/{case.pk}/acts", f"/cases/{case.pk}/clocks", "/rules", "/openapi.json"):
+        tag = desk.get(path)["ETag"]
+        again = desk.get(path, if_none_match=tag)
+        assert (again.status_code, again["ETag"], again.content) == (304, tag, b""), path
+    tag = desk.get("/cases")["ETag"]
+    opening().perform(person("receiver"), at(2026, 7, 6))
+    assert desk.get("/cases", if_none_match=tag).status_code == 200
+
+
 def test_the_acts_are_linked(desk: System, case: Case, receiver: Actor) -> None:
     receive(case, receiver)
     first, second = desk.get(f"/cases/{case.pk}/acts").json()

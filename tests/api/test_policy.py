@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from fazhi import __version__
 from fazhi.api import urls
@@ -24,6 +25,7 @@ PUBLIC = {
     "/period", "/rules", "/consultations", "/ratings", "/normative-documents",
     "/library", "/library/{pk}", "/public-duties", "/public-duties/{pk}",
     "/hearings", "/registers", "/registers/{pk}", "/registers/{pk}/entries",
+    "/ledger/checkpoints", "/ledger/consistency",
     "/feeds/{token}/deadlines.ics", "/feeds/{token}/deadlines.atom",
 }  # fmt: skip
 """What is open without a header, by hand: a new one is a decision, not an accident."""
@@ -154,7 +156,11 @@ def test_what_is_no_address_is_a_problem(case: Case, receiver: Actor, path: str)
 
 def test_another_method_is_a_problem_that_names_the_right_ones(desk: System, case: Case) -> None:
     response = desk.post("/period", {})
-    assert (response.status_code, response.json()["code"], response["Allow"]) == (405, "api.E405", "GET")
+    assert (response.status_code, response.json()["code"], response["Allow"]) == (
+        405,
+        "api.E405",
+        "GET, HEAD",
+    )
 
 
 def test_the_root_leads_to_the_reference(case: Case) -> None:
@@ -170,3 +176,18 @@ def test_the_guide_names_every_operation() -> None:
 
 def test_the_handlers_of_another_case_see_only_theirs(system: Callable[..., System], case: Case) -> None:
     assert system("street").get("/cases").json() == {"cases": [], "next": None}
+
+
+@pytest.mark.parametrize(
+    "path", ["/ledger/checkpoints", "/ledger/consistency", "/reference", "/openapi.json"]
+)
+def test_every_address_answers_a_wrong_method_as_a_problem(path: str) -> None:
+    response = Client(enforce_csrf_checks=True).post(f"/api/v1{path}")
+    assert (response.status_code, response["Content-Type"]) == (405, "application/problem+json")
+    assert response["Allow"] == "GET, HEAD"
+
+
+def test_what_is_not_there_is_told_from_an_address_that_is_none(db: None) -> None:
+    absent, none = (Client().get(f"/api/v1{path}").json() for path in ("/library/999", "/librarie"))
+    assert absent["code"] == none["code"] == "api.E404"
+    assert absent["title"] != none["title"]

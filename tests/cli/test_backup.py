@@ -58,7 +58,7 @@ def test_a_restored_database_is_the_one_that_was_backed_up(saved: Path) -> None:
 
 def test_a_backup_is_for_its_owner_only_and_leaves_nothing_else(saved: Path) -> None:
     assert saved.stat().st_mode & 0o077 == 0
-    assert list(saved.parent.iterdir()) == [saved]
+    assert sorted(saved.parent.iterdir()) == [saved, saved.with_name("copy.sha256")]
 
 
 def test_a_backup_never_overwrites(saved: Path) -> None:
@@ -83,6 +83,21 @@ def test_a_damaged_backup_changes_nothing(saved: Path, share: float) -> None:
     with pytest.raises(Fault, match=r"backup\.E00[25]"):
         restore(saved, replace=True)
     assert contents() == before
+
+
+def test_a_backup_that_differs_by_a_byte_from_its_digest_changes_nothing(
+    saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, whole = contents(), saved.read_bytes()
+    at = whole.rfind("演示·承办人甲".encode()) + 2 if connection.vendor == "sqlite" else len(whole) // 2
+    saved.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    with pytest.raises(Fault, match=r"backup\.E00[27]"):
+        restore(saved, replace=True)
+    assert contents() == before
+    saved.write_bytes(whole)
+    saved.with_name("copy.sha256").unlink()
+    restore(saved, replace=True)
+    assert "没有校验文件" in capsys.readouterr().out
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """An operator learns what is wrong with an installation, and what to do."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,18 @@ def test_a_signing_key_that_others_can_read_fails(ready: Installation) -> None:
     assert levels(ready)["check.C04"] == "fail"
 
 
+def test_a_secret_of_the_settings_that_others_can_read_fails(ready: Installation, tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text("a token", "utf-8")
+    file.chmod(0o644)
+    with_token = replace(ready, settings=(("FAZHI_METRICS_TOKEN_FILE", str(file)),))
+    assert levels(with_token)["check.C04"] == "fail"
+    file.chmod(0o600)
+    assert levels(with_token)["check.C04"] == "ok"
+    file.write_bytes(b"\xff")
+    assert levels(with_token)["check.C01"] == "fail"
+
+
 def test_a_database_file_that_other_accounts_can_read_is_named(ready: Installation) -> None:
     file = ready.home / "fazhi.sqlite3"
     assert (file.stat().st_mode & 0o777, levels(ready)["check.C16"]) == (0o600, "ok")
@@ -70,6 +83,8 @@ def test_a_setting_is_refused_in_words_that_say_what_it_may_be(installation: Ins
         ("FAZHI_HOSTS", "", "check.C01", "fail"),
         ("FAZHI_HOSST", "fazhi.example", "check.C01", "fail"),
         ("FAZHI_MAIL_FROM", "法治办", "check.C01", "fail"),
+        ("FAZHI_MAIL_FROM", "a@example.org\nBcc: b@example.org", "check.C01", "fail"),
+        ("FAZHI_METRICS_TOKEN_FILE", "/nowhere", "check.C01", "fail"),
         ("FAZHI_HOME", "/proc/nowhere", "check.C01", "fail"),
         ("FAZHI_SCAN", "", "check.C11", "warn"),
         ("FAZHI_SCAN", "/nowhere/scanner -", "check.C11", "fail"),

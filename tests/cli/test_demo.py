@@ -1,6 +1,8 @@
 """One command shows the real thing, apart from any installation's own data, and again the second time."""
 
+import json
 import shutil
+import time
 import urllib.request
 from importlib.util import find_spec
 from itertools import takewhile
@@ -9,7 +11,7 @@ import pytest
 
 from tests.cli.command import Installation
 from tests.cli.conftest import Shown
-from tests.cli.test_serve import wait_for
+from tests.cli.test_serve import get, wait_for
 from tools.postgres import free_port
 
 
@@ -46,3 +48,8 @@ def test_the_log_ins_are_printed_and_the_website_is_open(again: Installation) ->
         wait_for(port)
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as page:
             assert page.status == 200
+        for _ in range(600):
+            if json.loads(get(port, "/readyz"))["worker"]:
+                return
+            time.sleep(0.1)
+        raise AssertionError("no worker within a minute: what visitors enter is never found")

@@ -90,7 +90,7 @@ NO_PAGE: set[str] = {
     "logout", "switch", "health", "readiness", "metrics", "token-revoke", "export-ledger", "step", "evidence",
     "issue-feed", "revoke-feed", "feed", "export-xlsx", "export-docx", "commit", "discard",
     "kiosk-end", "kiosk-leave", "case-act", "case-look", "case-engage", "case-paper", "case-picture",
-    "api-checkpoints", "api-consistency", "ledger-keys", "checkpoint", "case-receipt",
+    "ledger-keys", "checkpoint", "case-receipt",
     "inbox-read", "end-session", "end-other-sessions", "revoke-delegation", "export-log-ins",
     "erasure-propose", "erasure-rule",
     "account_logout", "openid_connect_login", "openid_connect_callback", "mfa_edit_webauthn",

@@ -75,6 +75,11 @@ def test_machines_get_the_proof_that_nothing_was_lost(published: list[Checkpoint
     assert not proof.extends(digest.hasher(algorithm), old["size"], new["size"], path, root, root)
 
 
+def test_machines_get_what_is_older_than_a_day(published: list[Checkpoint]) -> None:
+    answer = Client().get("/api/v1/ledger/checkpoints?before=2026-09-03").json()
+    assert (answer["count"], [one["day"] for one in answer["checkpoints"]]) == (2, ["2026-09-02"])
+
+
 @pytest.mark.parametrize(
     ("query", "status", "code"),
     [
@@ -89,3 +94,4 @@ def test_mistakes_are_problems(published: list[Checkpoint], query: str, status: 
     response = Client().get(f"/api/v1/ledger/consistency?{query}")
     assert (response.status_code, response.json()["code"]) == (status, code)
     assert response["Content-Type"] == "application/problem+json"
+    assert response.json()["remedy"]

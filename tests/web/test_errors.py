@@ -17,6 +17,13 @@ def test_an_unknown_address_says_so() -> None:
     assert "web.E404" in response.content.decode()
 
 
+@pytest.mark.parametrize("address", ["/track/rate", "/mine/leave", "/display"])
+def test_an_address_of_a_form_opened_by_itself_is_no_empty_page(db: None, address: str) -> None:
+    response = Client().get(address)
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "web.E405" in response.content.decode()
+
+
 def test_a_forged_form_changes_nothing() -> None:
     response = Client(enforce_csrf_checks=True).post("/display", {"theme": "dark"})
     assert response.status_code == 403

@@ -87,6 +87,24 @@ def test_articles_of_the_law_are_found_too() -> None:
     assert "示例区便民服务办法" in shown(Client(), "q=电话")
 
 
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("asked", ["示例区便民服务办法第二条", "《示例区便民服务办法》第2条第一款"])
+def test_a_citation_leads_to_its_article(asked: str) -> None:
+    for page in ("search", "statutes"):
+        shown_ = Client().get(f"/{page}", {"q": asked})
+        words = text(shown_)
+        assert "所引条文" in words
+        assert "《示例区便民服务办法》第二条" in words
+        assert "&amp;article=2#a2" in shown_.content.decode()
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("asked", ["“电话”", "《示例区便民服务办法》", "电话。", '"电话"，'])
+def test_marks_around_words_are_not_looked_for(asked: str) -> None:
+    update_all()
+    assert "示例区便民服务办法" in text(Client().get("/search", {"q": asked}))
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("query", "code"),

@@ -1,17 +1,20 @@
 """繁體 and language marks on every public page: what is read is converted, and the page says its language."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.contrib.messages import get_messages
 from django.test import Client
 from lxml import html
 
+import fazhi.web
 from tests.web.addresses import World, pages
 from tests.web.page import text
 
 SIMPLIFIED = re.compile("[们这请编号没关闭报办听证规务总现时间]")
 """Characters that Taiwan's standard writes otherwise, every one of them in the pages' own words."""
+BARE = re.compile(r"<option(?![^>]*\bvalue=)[^>]*>")
 KEPT = ("textarea", "code", "pre", "script", "style", "input")
 
 
@@ -55,3 +58,14 @@ def test_messages_are_converted_and_kept_as_they_were_made(clerk: Client, occurr
     assert told
     page = text(clerk.get(address))
     assert all(message not in page for message in told if SIMPLIFIED.search(message)), page
+
+
+def test_choices_have_a_value_of_their_own_so_that_their_words_may_be_converted() -> None:
+    templates = Path(fazhi.web.__file__).with_name("templates").rglob("*.html")
+    bare = {path.name: found for path in templates if (found := BARE.findall(path.read_text("utf-8")))}
+    assert bare == {}
+
+
+def test_scripts_have_no_words_of_their_own_which_no_language_would_change() -> None:
+    scripts = Path(fazhi.web.__file__).with_name("static").rglob("*.js")
+    assert [path.name for path in scripts if re.search("[\u4e00-\u9fff]", path.read_text("utf-8"))] == []

@@ -14,6 +14,7 @@ from fazhi.portal.actions import Receipt
 from fazhi.portal.course import told_papers
 from fazhi.portal.models import Window
 from fazhi.portal.throttle import GUESSING
+from fazhi.web.traditional import traditional
 from tests import shipped
 from tests.conftest import Personas
 from tests.portal.conftest import _nobody_tried_yet, application, window_of
@@ -49,6 +50,14 @@ def test_both_show_the_course(receipt: Receipt) -> None:
     assert "演示：某项目批复" not in words
     assert "no-store" in response["Cache-Control"]
     assert receipt.code not in response.content.decode()
+
+
+def test_the_number_may_be_typed_as_it_is_read_in_traditional_characters(receipt: Receipt) -> None:
+    reader = Client()
+    reader.cookies["language"] = "zh-hant"
+    number = traditional(receipt.case.number).replace("〔", "【").replace("〕", "】")
+    assert number != receipt.case.number
+    assert reader.post("/track", sent(receipt, number=number)).status_code == 200
 
 
 def test_whichever_is_wrong_the_answer_is_the_same(receipt: Receipt) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from functools import wraps
+from hashlib import sha256
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -11,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from fazhi.api import rate
 from fazhi.api.bearer import BUSY
+from fazhi.api.fresh import unchanged
 from fazhi.api.problem import problem
 from fazhi.fault import Fault
 from fazhi.identity.client import network_of
@@ -18,6 +21,7 @@ from fazhi.office.guard import public
 
 View = Callable[..., HttpResponseBase]
 METHOD = Fault("api.E405", "这个地址不接受这种请求方法", "请看 Allow 所列的方法")
+ABSENT = Fault("api.E404", "没有所指的内容，或者没有公布", "请从相应的列表中取编号")
 MISSING = Fault("api.E404", "没有这个接口地址", "请核对地址；全部地址见 /api/v1/reference")
 
 
@@ -40,9 +44,9 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
     head = request.method == "HEAD"
     if head:
         request.method = "GET"
-    response = view(request, *args, **kwargs)
+    response = _tagged(request, view(request, *args, **kwargs))
     if response.status_code == METHOD_NOT_ALLOWED:
-        return problem(METHOD, headers={"Allow": response["Allow"]})
+        return problem(METHOD, headers={"Allow": _allowed(response["Allow"])})
     if head and isinstance(response, HttpResponse):
         response["Content-Length"] = str(len(response.content))
         response.content = b""
@@ -55,6 +59,27 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
 
 
 METHOD_NOT_ALLOWED = 405
+
+
+def _allowed(methods: str) -> str:
+    """The methods in their order; whatever can be got can be asked after without its body."""
+    named = {one.strip() for one in methods.split(",")}
+    return ", ".join(sorted(named | ({"HEAD"} if "GET" in named else set[str]())))
+
+
+def _tagged(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """What an operation gave no tag of its own has the digest of its words; 304 where the reader has them."""
+    if not isinstance(response, HttpResponse) or not _is_kept(request, response):
+        return response
+    tag = response.get("ETag") or f'"{sha256(response.content).hexdigest()}"'
+    return unchanged(request, response, tag.strip('"')) or response
+
+
+def _is_kept(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whether a reader may keep the answer and ask after it; pages are finished later, in a language."""
+    is_told = request.method == "GET" and response.status_code == HTTPStatus.OK
+    is_page = response.get("Content-Type", "").startswith("text/html")
+    return is_told and not is_page and "no-store" not in response.get("Cache-Control", "")
 
 
 @public("says only that nothing is here")

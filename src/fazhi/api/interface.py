@@ -25,6 +25,7 @@ from fazhi.api.routes import (
     hearings,
     indicators,
     law,
+    ledger,
     library,
     papers,
     people,
@@ -95,6 +96,7 @@ interface.add_router("", library.router, tags=["主动公开"])
 interface.add_router("", registers.router, tags=["清单"])
 interface.add_router("", indicators.router, tags=["指标"])
 interface.add_router("", hearings.router, tags=["听证"])
+interface.add_router("", ledger.router, tags=["台账"])
 
 
 @interface.exception_handler(Fault)
@@ -144,8 +146,8 @@ def too_big(_request: HttpRequest, _error: RequestDataTooBig) -> HttpResponse:
 
 @interface.exception_handler(Http404)
 def not_there(_request: HttpRequest, _error: Http404) -> HttpResponse:
-    """Nothing here."""
-    return problem.problem(edge.MISSING)
+    """The address is one of ours; what it names is not there."""
+    return problem.problem(edge.ABSENT)
 
 
 @interface.exception_handler(Exception)

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
 
 from fazhi.api.interface import interface
 from fazhi.api.problem import CHINESE
@@ -47,7 +46,6 @@ class Operation:
 
 
 @public("describes the interface; it holds no data")
-@require_safe
 def reference(request: HttpRequest) -> HttpResponse:
     """Every operation by its tag, with parameters and the scope it asks for."""
     said = interface.get_openapi_schema()

@@ -20,7 +20,7 @@ def _edged(pattern: URLPattern) -> URLPattern:
 
 operations = [_edged(pattern) for pattern in patterns if isinstance(pattern, URLPattern)]
 urlpatterns = [
-    path("reference", reference, name="reference"),
+    path("reference", edged(require_safe(reference), DESCRIBES), name="reference"),
     path("openapi.json", edged(require_safe(document), DESCRIBES), name="document"),
     *operations,
     re_path("^(?P<rest>.*)$", edged(missing, DESCRIBES), name="missing"),

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from fazhi.cases import lawbook, policy
 from fazhi.cases.models import Case
 from fazhi.office.actor import Actor
+from fazhi.search.saying import saying
 
 STATES = (("open", "在办"), ("overdue", "已逾期"), ("closed", "已办结"), ("all", "全部"))
 NEWEST = ("-pk",)
@@ -77,8 +78,7 @@ def _asked(rows: QuerySet[Case], search: Search, today: date) -> QuerySet[Case]:
     rows = rows.filter(_state(search.state, today))
     if search.procedure:
         rows = rows.filter(procedure=search.procedure)
-    for word in search.text.split():
-        rows = rows.filter(Q(number__contains=word) | Q(title__contains=word))
+    rows = rows.filter(saying(search.text, "number__contains", "title__contains"))
     return rows.select_related("organ").order_by(*(NEWEST if search.state == "closed" else DUE))
 
 

@@ -28,6 +28,7 @@ def backup(file: Target, as_json: AsJson = False) -> None:
         _create(part)
         _engine().save(part)
         _demand_copy(part)
+        _sums(file).write_text(f"{_digest(part)}  {file.name}\n", "utf-8")
         part.rename(file)
     finally:
         part.unlink(missing_ok=True)
@@ -38,12 +39,15 @@ def restore(file: Source, replace: Replace = False, as_json: AsJson = False) -> 
     """从备份恢复数据库。"""
     framework.start()
     _demand_copy(file)
+    _demand_unchanged(file)
     if _tables() and not replace:
         raise Fault(
             "backup.E003", "数据库已有内容", "确认要以备份取代时加 --replace；建议先 fazhi backup 另存一份"
         )
     _engine().load(file)
     _say("已恢复自", file, as_json)
+    if not as_json and not _sums(file).is_file():
+        print(f"没有校验文件 {_sums(file).name}，只查了文件结构；请另用 fazhi ledger verify --database 核验")
     if not as_json and schema.pending():
         print("备份来自较早的版本：请接着运行 fazhi migrate")
 
@@ -63,6 +67,23 @@ def _demand_copy(file: Path) -> None:
         raise Fault("backup.E002", f"{file} 不是本数据库类型的完好备份", "请选择由 fazhi backup 生成的文件")
 
 
+def _demand_unchanged(file: Path) -> None:
+    """A structure that is whole says nothing of what is in it: the digest beside the backup does."""
+    sums = _sums(file)
+    if sums.is_file() and sums.read_text("utf-8", "replace").split()[:1] != [_digest(file)]:
+        wrong = f"{file} 与校验文件 {sums.name} 不符，备份以后被改动或者损坏"
+        raise Fault("backup.E007", wrong, "请改用另一份备份；确知校验文件有误的，移走校验文件后再恢复")
+
+
+def _sums(file: Path) -> Path:
+    return file.with_name(f"{file.name}.sha256")
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
 def _engine() -> ModuleType:
     from django.db import connection
 
@@ -78,7 +99,6 @@ def _tables() -> list[str]:
 
 
 def _say(text: str, file: Path, as_json: bool) -> None:
-    with file.open("rb") as content:
-        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    digest = _digest(file)
     record = {"file": str(file), "bytes": file.stat().st_size, "sha256": digest}
     show_json(record) if as_json else print(f"{text} {file}（{record['bytes']} 字节，SHA-256 {digest}）")

@@ -1,9 +1,14 @@
 """The demo district: the real thing to look at in one command, apart from any installation's own data."""
 
+import multiprocessing
 import os
 import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +20,7 @@ from fazhi.cli import framework, schema, serve
 from fazhi.cli.option import AsJson, Host, Port
 from fazhi.cli.output import show_json
 from fazhi.cli.progress import waiting
+from fazhi.cli.worker import worker
 
 if TYPE_CHECKING:
     from fazhi.demo.load import Report
@@ -40,7 +46,33 @@ def demo(
     report = load()
     show_json({"home": str(home), **asdict(report)}) if as_json else show(report)
     if opened:
-        serve.run(host, port, workers=1)
+        with worker_beside():
+            serve.run(host, port, workers=1)
+
+
+@contextmanager
+def worker_beside() -> Iterator[None]:
+    """The worker in a process of its own while the website runs: what visitors enter is found, too."""
+    process = multiprocessing.get_context("spawn").Process(target=work, daemon=True)
+    process.start()
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.join()
+
+
+def work() -> None:
+    """Rounds until the website ends, in whatever way it does."""
+    Thread(target=_end_with_the_website, daemon=True).start()
+    worker()
+
+
+def _end_with_the_website() -> None:
+    website = multiprocessing.parent_process()
+    assert website
+    website.join()
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def isolate(home: Path, *, fresh: bool) -> None:

@@ -100,8 +100,7 @@ def _digest() -> Finding:
 
 def _secret(given: config.Config) -> Finding:
     """Who can read the keys can forge any log-in, sign checkpoints and open what is sealed."""
-    named = (getattr(given, name) for name in credential.FILES.values())
-    keys = [*keeping.own(given.home), *filter(None, named)]
+    keys = [*keeping.own(given.home), *given.secret_files()]
     exposed = [str(path) for path in keys if credential.is_open(path)]
     if exposed:
         return Finding(

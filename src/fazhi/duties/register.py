@@ -8,6 +8,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from fazhi.duties.lateness import with_first_answer
 from fazhi.duties.models import Assignment, Occurrence
 from fazhi.duties.status import Status, with_status
+from fazhi.search.saying import saying
+
+SAYING = (
+    "duty__text__icontains", "duty__measure__title__icontains", "organ__name__icontains",
+    "duty__measure__number",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,27 +44,12 @@ class Search:
             "duty__modality": self.modality or None,
         }
         chosen = Q(**{name: value for name, value in exact.items() if value is not None})
-        return chosen & _words(self.text) & (Q(_holds(self.part)) if self.part else Q())
+        return chosen & saying(self.text, *SAYING) & (Q(_holds(self.part)) if self.part else Q())
 
 
 def _holds(part: str) -> Exists:
     measure, organ = OuterRef("duty__measure"), OuterRef("organ")
     return Exists(Assignment.objects.filter(measure=measure, organ=organ, part=part))
-
-
-def _words(text: str) -> Q:
-    """Every word stands in the duty, its measure or its organ.
-
-    >>> _words("培训 街道").children[0].children[0]
-    ('duty__text__icontains', '培训')
-    """
-    found = Q()
-    for word in text.split():
-        found &= (
-            Q(duty__text__icontains=word) | Q(duty__measure__title__icontains=word)
-            | Q(organ__name__icontains=word) | Q(duty__measure__number=word)
-        )  # fmt: skip
-    return found
 
 
 def in_force() -> QuerySet[Occurrence]:

@@ -9,9 +9,13 @@ from django.db.models.functions import Coalesce, ExtractYear
 
 from fazhi.duties.models import Outline
 from fazhi.library.models import Item, Link, Opening, Validity
+from fazhi.search.saying import saying
 
 DAY = Coalesce("issued_on", "signed_on")
 """The day by which a document's year goes: of issue, or else of signature; without both it has none."""
+
+
+SAYING = ("title", "number", "index_number", "summary")
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,7 @@ class Search:
             "state": self.state,
         }  # fmt: skip
         found = Q(**{name: value for name, value in exact.items() if value})
-        for word in self.text.split():
-            found &= (
-                Q(title__icontains=word) | Q(number__icontains=word) | Q(index_number__icontains=word)
-                | Q(summary__icontains=word)
-            )  # fmt: skip
-        return found
+        return found & saying(self.text, *(f"{column}__icontains" for column in SAYING))
 
 
 def published() -> QuerySet[Item]:

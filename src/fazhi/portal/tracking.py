@@ -10,7 +10,7 @@ UNKNOWN = Fault(
     "portal.E404", "没有查到：案号或者查询码不对", "请对照申请回执核对两项；回执遗失的，请向承办机关查询"
 )
 BRACKETS = str.maketrans(
-    {"[": "〔", "［": "〔", "(": "〔", "（": "〔", "]": "〕", "］": "〕", ")": "〕", "）": "〕"}
+    dict.fromkeys("[［(（【［", "〔") | dict.fromkeys("]］)）】］", "〕"),
 )
 SALT = "portal.tracking"
 KEPT = 1800

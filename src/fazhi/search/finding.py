@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from fazhi.bigram import query_terms
+from fazhi.bigram import query_terms, words
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.search import fulltext
@@ -35,7 +35,7 @@ class Question:
         >>> Question("ＡＢＣ 处罚").words()
         ['abc', '处罚']
         """
-        return plain(self.text).split()
+        return words(plain(self.text))
 
     def terms(self, kind: str) -> list[str]:
         """What the index is asked for one kind, the rarest words not known: all of them."""
@@ -44,8 +44,8 @@ class Question:
             marks.append(f"organ-{self.organ}")
         if self.year is not None:
             marks.append(f"year-{self.year}")
-        words = (term for word in self.words() for term in query_terms(word))
-        return [*dict.fromkeys(words), *fulltext.marks(*marks)]
+        asked = (term for word in self.words() for term in query_terms(word))
+        return [*dict.fromkeys(asked), *fulltext.marks(*marks)]
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,10 @@ def question(text: str, kind: str = "", organ: str = "", year: str = "") -> Ques
     search.E001 without a word, E002 too long, E003 no such kind, E004 no such organ, E005 no year.
     """
     text = text.replace("\0", " ").strip()
-    if len(text) > LONGEST or len(text.split()) > MOST_WORDS:
+    if len(text) > LONGEST or len(words(text)) > MOST_WORDS:
         wrong = f"检索词超过{LONGEST}个字或者{MOST_WORDS}个词"
         raise Fault("search.E002", wrong, "请只留下最要紧的几个词")
-    if not any(query_terms(word) for word in text.split()):
+    if not any(query_terms(word) for word in words(text)):
         raise Fault("search.E001", "没有检索词", "请输入一个或者几个词，用空格隔开")
     if kind and kind not in sources():
         raise Fault("search.E003", f"没有“{kind[:20]}”这一种类", "请从页面列出的种类中选择")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from fazhi import bigram
 from fazhi.fault import Fault
 from fazhi.law.statute import Edition as EditionRecord
 from fazhi.statutes import fulltext, library
@@ -52,7 +53,7 @@ def search(query: str, day: date, limit: int = 20) -> list[Hit]:
 
     Raises ``Fault`` statute.E009 where there is nothing to look for.
     """
-    words = query.split()
+    words = bigram.words(query)
     if not any(character.isalnum() for character in query):
         raise Fault("statute.E009", "没有检索词", "请输入一个或者几个词，用空格隔开")
     rows = Article.objects.filter(id__in=fulltext.find(words, WINDOW)).select_related("edition__statute")

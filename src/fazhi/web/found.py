@@ -6,17 +6,21 @@ from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
 from fazhi.fault import Fault
 from fazhi.office.actor import Actor
 from fazhi.search.finding import Question, plain, search
 from fazhi.search.source import Source, sources
+from fazhi.statutes.library import stamp
 from fazhi.statutes.search import Hit, excerpt
 from fazhi.statutes.search import search as search_articles
+from fazhi.web import citing
 from fazhi.web.highlight import Mark, Segment, segments
 from fazhi.web.templatetags.law import article_url
 
 BEST = 5
+CITED = _("所引条文")
 WEIGHED = 60
 """Matches of each kind that the overview weighs against each other."""
 
@@ -51,8 +55,15 @@ def kinds(actor: Actor) -> list[Source]:
 def bands(actor: Actor, asked: Question, today: date) -> list[Band]:
     """What was found of each kind."""
     found = [_band(actor, asked, source) for source in kinds(actor)]
-    articles = [] if asked.organ or asked.year else [_articles(asked, today)]
-    return [band for band in (*found, *articles) if band.lines]
+    law = [] if asked.organ or asked.year else [_cited(asked, today), _articles(asked, today)]
+    return [band for band in (*law[:1], *found, *law[1:]) if band.lines]
+
+
+def _cited(asked: Question, today: date) -> Band:
+    """The article itself, where the question is a citation and the library has its words."""
+    cited = citing.citations(asked.text, today, stamp())
+    shown = [Line(one.url, segments(one.words, []), segments(one.text, [])) for one in cited if one.url]
+    return Band(CITED, "law", shown, "", more=False)
 
 
 def _band(actor: Actor, asked: Question, source: Source) -> Band:

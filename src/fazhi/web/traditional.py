@@ -32,14 +32,14 @@ SPOKEN = re.compile(
 
 
 @cache
-def _converter(name: str) -> OpenCC:
-    return OpenCC(name)
+def _converter() -> OpenCC:
+    return OpenCC(CHARACTERS)
 
 
 @lru_cache(maxsize=16_384)
 def _converted(text: str) -> str:
     """One text of a page: those of frames, rules and articles are converted once and met many times."""
-    return str(_converter(CHARACTERS).convert(text))
+    return str(_converter().convert(text))
 
 
 def traditional(page: str) -> str:
@@ -75,15 +75,6 @@ def _attributes(tag: str) -> Iterator[tuple[str, bool]]:
             yield found[2], True
             end = found.end()
     yield tag[end:], False
-
-
-def simplified(words: str) -> str:
-    """Words to look for as the texts are stored; what the reader typed stays in the field as typed.
-
-    >>> simplified("行政複議")
-    '行政复议'
-    """
-    return words if words.isascii() else str(_converter("t2s").convert(words))
 
 
 class TraditionalMiddleware:

@@ -71,7 +71,7 @@ def redact(text: str, policy: Policy | None = None) -> Redaction:
     codes = list(credit_code.places(folded))
     found = [s for finder in FINDERS for s in finder(folded, chosen) if not _inside(s, codes)]
     spans = disjoint(
-        Span(at[s.start], at[s.end - 1] + 1, s.kind, s.masked)
+        Span(at[s.start], at[s.end - 1] + 1, s.kind, width.unfold(s.masked, whole[s.start]))
         for s in [*found, *_names(folded, chosen)]
         if s.kind in chosen.hidden and s.end > s.start
     )

@@ -9,6 +9,7 @@ from fazhi.office.models import Person
 from fazhi.packs.register_entry import RegisterEntry
 from fazhi.registers.models.register import Register
 from fazhi.registers.models.review import Review
+from fazhi.search.saying import saying
 
 
 class EditionSet(models.QuerySet["Edition"]):
@@ -67,10 +68,7 @@ class EntrySet(models.QuerySet["Entry"]):
 
     def saying(self, words: str) -> "EntrySet":
         """Those that contain every word."""
-        found = self
-        for word in words.split():
-            found = found.filter(text__icontains=word)
-        return found
+        return self.filter(saying(words, "text__icontains"))
 
 
 class Entry(models.Model):

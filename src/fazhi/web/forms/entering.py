@@ -4,6 +4,7 @@ from django import forms
 
 from fazhi.portal.contact import LONGEST
 from fazhi.portal.one_time_code import DIGITS
+from fazhi.search.saying import simplified
 
 QUIET = {"autocapitalize": "none", "spellcheck": "false"}
 
@@ -46,3 +47,7 @@ class ClaimForm(forms.Form):
         help_text="大小写、空格和短横线不限",
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "class": "num"}),
     )
+
+    def clean_number(self) -> str:
+        """As it is stored: a receipt that was read in 繁體 shows it in those characters."""
+        return simplified(self.cleaned_data["number"])

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fazhi.search.saying import simplified
+
 
 class TrackingForm(forms.Form):
     number = forms.CharField(
@@ -16,3 +18,7 @@ class TrackingForm(forms.Form):
         help_text=_("申请回执上的十二位数字和字母，大小写、空格和短横线不限"),
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false", "class": "num"}),
     )
+
+    def clean_number(self) -> str:
+        """As it is stored: a receipt that was read in 繁體 shows it in those characters."""
+        return simplified(self.cleaned_data["number"])

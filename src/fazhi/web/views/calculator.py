@@ -10,9 +10,9 @@ from fazhi.law.unit import Unit
 from fazhi.office.guard import public
 from fazhi.packs import rulebook
 from fazhi.packs.question import parted
+from fazhi.search.saying import simplified
 from fazhi.web.calculation import Calculation
 from fazhi.web.forms.period import NAMES, PeriodForm
-from fazhi.web.traditional import simplified
 
 
 @public("anybody who was served a paper may ask what the law says about its dates")

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -20,6 +19,7 @@ from fazhi.office.guard import requires
 from fazhi.office.right import Right
 from fazhi.office.status import status_of
 from fazhi.packs import retention
+from fazhi.search.saying import saying
 from fazhi.web.attachment import attachment
 from fazhi.web.desk import DeskRequest
 from fazhi.web.forms.paper import ProposeForm, RuleForm, WithdrawForm
@@ -34,8 +34,7 @@ def papers(request: DeskRequest) -> HttpResponse:
     """The newest first; ``q`` looks in title, kind and case number."""
     words = request.GET.get("q", "").strip()[:80]
     rows = policy.visible(request.actor).prefetch_related(ISSUED, "versions__issue__withdrawal")
-    if words:
-        rows = rows.filter(Q(title__contains=words) | Q(kind__contains=words) | Q(case_key__contains=words))
+    rows = rows.filter(saying(words, "title__contains", "kind__contains", "case_key__contains"))
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     listed = [(row, _issue(row)) for row in page]
     query = urlencode({"q": words}) + "&" if words else ""

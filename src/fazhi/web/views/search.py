@@ -18,10 +18,10 @@ from fazhi.office.status import status_of
 from fazhi.registers import standing
 from fazhi.search.finding import Question, question
 from fazhi.search.freshness import lag
+from fazhi.search.saying import simplified
 from fazhi.web import found
 from fazhi.web.choice import without
 from fazhi.web.desk import DeskRequest
-from fazhi.web.traditional import simplified
 
 PAGE = 20
 BEHIND = timedelta(minutes=2)

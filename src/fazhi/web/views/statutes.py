@@ -13,19 +13,20 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from fazhi import bigram
 from fazhi.fault import Fault
 from fazhi.law.comparison import Change, Kind
 from fazhi.law.moment import day_of, moment
 from fazhi.law.statute import Statute as Record
 from fazhi.law.title import key as title_key
 from fazhi.office.guard import public
+from fazhi.search.saying import simplified
 from fazhi.statutes import browsing, library
 from fazhi.statutes.models import Edition, Statute
 from fazhi.statutes.search import Hit, search
-from fazhi.web import highlight, lectern, resting
+from fazhi.web import citing, highlight, lectern, resting
 from fazhi.web.choice import number
 from fazhi.web.redline import Run, runs
-from fazhi.web.traditional import simplified
 
 PAGE, HITS, CHANGES = 30, 60, 25
 LAW_IS_PUBLIC = "the text of the law is for everybody"
@@ -80,7 +81,8 @@ def _hits(words: str, state: str, today: date) -> dict[str, Any]:
         hits = [hit for hit in search(words, today, HITS) if state in ("", _state_of(hit))]
     except Fault as fault:
         return {"fault": fault}
-    return {"hits": [(hit, _marked(hit, words.split())) for hit in hits]}
+    cited = [one for one in citing.citations(words, today, library.stamp()) if one.url]
+    return {"cited": cited, "hits": [(hit, _marked(hit, bigram.words(words))) for hit in hits]}
 
 
 def _state_of(hit: Hit) -> str:

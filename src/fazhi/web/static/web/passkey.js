@@ -61,7 +61,7 @@
         form.elements.credential.value = JSON.stringify(answered(await ask(form)));
         form.submit();
       } catch {
-        said.textContent = "没有得到通行密钥：已取消、超时，或此设备上没有可用的密钥。请重试，或改用其他方式。";
+        said.textContent = said.dataset.sayFailed;
       }
     });
   }

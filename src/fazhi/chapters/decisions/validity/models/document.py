@@ -8,6 +8,7 @@ from django.db.models import Q
 from fazhi.cases.models import Act, Case
 from fazhi.chapters.decisions.validity.state import Course, State
 from fazhi.office.models import Organ, Person
+from fazhi.search.saying import saying
 
 
 class DocumentSet(models.QuerySet["Document"]):
@@ -28,10 +29,7 @@ class DocumentSet(models.QuerySet["Document"]):
 
     def saying(self, words: str) -> "DocumentSet":
         """Those that contain every word."""
-        found = self
-        for word in words.split():
-            found = found.filter(text__icontains=word)
-        return found
+        return self.filter(saying(words, "text__icontains"))
 
 
 class Document(models.Model):
