@@ -88,6 +88,11 @@ class Edition:
         return {role.id: tuple(sorted(b for a, b in pairs if a == role.id)) for role in self.roles}
 
     @cached_property
+    def amounts(self) -> frozenset[str]:
+        """The facts that say by how much a clock is extended."""
+        return frozenset(clock.extended_by.amount for clock in self.clocks if clock.extended_by)
+
+    @cached_property
     def words(self) -> Words:
         """The Chinese names of its parts."""
         titles = {("act", act.id): act.title for act in self.acts}

@@ -108,11 +108,22 @@ def order(act: Act, case: Case) -> Iterator[Refusal]:
         starting = "、".join(a.title for a in case.edition.acts if a.starts)
         yield Refusal("procedure.E003", f"案件尚未开始，不能{act.title}", f"请先{starting}", basis)
     if state.outcome and not act.after_end:
-        ended = case.edition.words.outcome(state.outcome)
-        yield Refusal("procedure.E002", f"案件已以“{ended}”办结", "如有错误，请依法更正", basis)
+        yield ended(case, act)
     if act.kind is Kind.RETURN:
         yield Refusal("procedure.E019", f"{act.title}由子案件办结时自动记入", "请在子案件中办理", basis)
     if act.starts and case.records:
         yield Refusal("procedure.E003", f"案件已经开始，不能再次{act.title}", "请在本案中继续办理", basis)
     if act.at_most is not None and state.done.get(act.id, 0) >= act.at_most:
-        yield Refusal("procedure.E004", f"{act.title}至多{act.at_most}次", "请改用其他法定方式", basis)
+        yield spent(act)
+
+
+def ended(case: Case, act: Act) -> Refusal:
+    """The case is over."""
+    how = case.edition.words.outcome(case.state.outcome)
+    return Refusal("procedure.E002", f"案件已以“{how}”办结", "如有错误，请依法更正", str(act.basis))
+
+
+def spent(act: Act) -> Refusal:
+    """The act was done as often as it may be."""
+    wrong = f"{act.title}至多{act.at_most}次"
+    return Refusal("procedure.E004", wrong, "请改用其他法定方式", str(act.basis))
