@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from fazhi.law.catalogue import Catalogue
 from fazhi.law.citation import written
 from fazhi.law.clock import Clock as Budget
 from fazhi.law.clock import Extension
 from fazhi.law.period import Period
 from fazhi.law.rule import Bound, Rule
+from fazhi.packs.coherence import coherent
 from fazhi.packs.procedure_entry import (
     ActEntry,
     ClockEntry,
@@ -36,10 +38,13 @@ from fazhi.procedure.table import Cell, Row, Table
 from fazhi.procedure.transition import STAY, Transition, Way
 
 
-def edition(source: Source, entry: ProcedureEntry, deadlines: Mapping[str, Rule]) -> Edition:
-    """The edition that a file describes."""
+def edition(
+    source: Source, entry: ProcedureEntry, deadlines: Mapping[str, Rule], known: Catalogue | None = None
+) -> Edition:
+    """The edition that a file describes; with the statutes that are ``known``, its citations resolved."""
     entry = written_out(source, entry)
-    reader = Reader(source, entry)
+    reader = Reader(source, entry, known)
+    coherent(reader)
     tables = {name: _table(reader, name, one) for name, one in entry.tables.items()}
     reader.tables = tables
     return Edition(
