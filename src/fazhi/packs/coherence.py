@@ -56,6 +56,10 @@ def _act(reader: Reader, at: Place, act: ActEntry) -> Iterator[Fault]:
     if act.bars and (act.bars not in brought or not _is(reader, act.bars, "person")):
         wrong = f"“{act.bars}”不是随该行为记录的人员"
         yield reader.source.refuse((*at, "bars"), wrong, "请写 asks 中 person: true 的事实")
+    if act.not_before and not _is(reader, act.not_before, "date"):
+        yield reader.source.refuse(
+            (*at, "not_before"), f"“{act.not_before}”不是日期", "请写 date: true 的事实"
+        )
     yield from _dated(reader, (*at, "dated_by"), act, brought)
     yield from _ending(reader, at, act)
 

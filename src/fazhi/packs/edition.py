@@ -130,6 +130,7 @@ def _act(reader: Reader, name: str, entry: ActEntry) -> Act:
     reader.known((*at, "reopens"), "acts", entry.reopens)
     reader.known((*at, "clears"), "facts", entry.clears)
     reader.known((*at, "bars"), "facts", (entry.bars,) if entry.bars else ())
+    reader.known((*at, "not_before"), "facts", (entry.not_before,) if entry.not_before else ())
     reader.known((*at, "ends"), "outcomes", (entry.ends,) if entry.ends else ())
     reader.known((*at, "outcomes"), "outcomes", tuple(entry.outcomes.values()))
     basis = reader.basis((*at, "basis"), entry.basis)
@@ -150,6 +151,7 @@ def _act(reader: Reader, name: str, entry: ActEntry) -> Act:
             for n, one in enumerate(entry.documents)
         ),
         dated_by=_dated_by(reader, name, entry),
+        not_before=entry.not_before,
         ends=entry.ends,
         ends_by=entry.ends_by,
         outcomes=entry.outcomes,

@@ -109,6 +109,8 @@ class ActEntry(Cited):
     may_ask: Names = ()
     documents: tuple[DocumentEntry, ...] = ()
     dated_by: DatedByEntry | None = None
+    not_before: str = ""
+    """The date fact before which it is not done (举行听证不早于通知的日期)."""
     ends: str = ""
     ends_by: str = ""
     outcomes: dict[str, str] = {}

@@ -10,7 +10,7 @@ from fazhi.procedure import persons as people
 from fazhi.procedure.act import Act, Kind
 from fazhi.procedure.case import Case
 from fazhi.procedure.due import due, expiry
-from fazhi.procedure.permitted import judged, order, refusal, with_facts
+from fazhi.procedure.permitted import early, judged, order, refusal, with_facts
 from fazhi.procedure.record import Record
 from fazhi.procedure.refusal import Refusal
 from fazhi.procedure.value import shown, whole
@@ -44,6 +44,7 @@ def _refusals(case: Case, act: Act, record: Record, calendar: Calendar) -> Itera
     yield from _facts(case, act, record)
     yield from _fixed(case, act, record)
     told = with_facts(view, record.facts)
+    yield from early(act, case, told, day)
     yield from _documents(act, record, told)
     closed, _ = judged(act, told)
     yield from (refusal(case, act, gate) for gate in closed if gate.blocks)
