@@ -218,7 +218,8 @@ class ProcedureEntry(Cited):
     """One edition of a procedure; the first of ``statutes`` is the one that a bare 第几条 means."""
 
     procedure: Id
-    title: Title
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    """A case's number begins with it."""
     statutes: Annotated[dict[str, date | str], Field(min_length=1)]
     in_force: InForceEntry
     measure: str = ""
