@@ -33,7 +33,7 @@ def verify(
     found = _audited(file, note, keys, strict=strict) if file else _stored()
     if as_json:
         answer = {"acts": found.acts, "cases": found.cases, "sm3": found.sm3, "checkpoint": found.size}
-        loose = {"loose": found.loose} if database else {}
+        loose = {"loose": found.loose} if found.loose else {}
         show_json({"intact": True, **answer, **loose})
     else:
         national = f"（其中 {found.sm3} 件以 SM3 链接）" if found.sm3 else ""
