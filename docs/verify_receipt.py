@@ -1,5 +1,4 @@
-"""Check a receipt of the ledger without the platform: python verify_receipt.py RECEIPT.json PUBLIC_KEY
-PUBLIC_KEY is the published word name+id+key. Needs `pip install cryptography`. Ends with 0 if it holds."""
+"""Check a receipt: python verify_receipt.py RECEIPT.json NAME+ID+KEY. Needs `cryptography`; 0 if it holds."""
 
 import base64
 import hashlib
@@ -24,8 +23,8 @@ def canonical(value):  # RFC 8785, for the whole numbers and texts that the ledg
     return json.dumps(value, ensure_ascii=False)
 
 
-def root_of(found, index, size, path, name):  # RFC 9162, section 2.1.3.2
-    here, last = index, size - 1
+def root_of(entry, index, size, path, name):  # RFC 9162, section 2.1.3.2
+    here, last, found = index, size - 1, hashlib.new(name, b"\0" + entry).digest()
     for sibling in path:
         need(last > 0, "the path is too long")
         left = here & 1 or here == last
@@ -39,8 +38,10 @@ def root_of(found, index, size, path, name):  # RFC 9162, section 2.1.3.2
 def check(receipt, public_key):
     signer, key_id, key = public_key.split("+", 2)
     text, _, notes = receipt["checkpoint"].partition("\n\n")
-    lines = (n.split(" ") for n in notes.splitlines())
-    signed = {raw[:4].hex(): raw[4:] for raw in (base64.b64decode(n[2]) for n in lines if n[1] == signer)}
+    lines = [n.split(" ") for n in notes.splitlines()]
+    raw = {each: base64.b64decode(each) for each in (*receipt["path"], *(n[2] for n in lines))}
+    need(all(base64.b64encode(raw[each]).decode() == each for each in raw), "the Base64 was touched")
+    signed = {raw[n[2]][:4].hex(): raw[n[2]][4:] for n in lines if n[1] == signer}
     need(base64.b64decode(key)[:1] == b"\1" and key_id in signed, "not signed with this key of Ed25519")
     Ed25519PublicKey.from_public_bytes(base64.b64decode(key)[1:]).verify(signed[key_id], f"{text}\n".encode())
     (_, size, root, date, tree), entry = text.split("\n"), receipt["entry"]
@@ -48,9 +49,8 @@ def check(receipt, public_key):
     chain = entry["previous"].partition(":")[0]  # a case keeps the algorithm it began with
     digest = f"{chain}:{hashlib.new(chain, canonical(act).encode()).hexdigest()}"
     need(act is None or digest == entry["digest"], "the act is not the one recorded")
-    leaf, path = hashlib.new(name, b"\0" + canonical(entry).encode()).digest(), receipt["path"]
     need(0 <= index < int(size), "there is no such place in the ledger")
-    found = root_of(leaf, index, int(size), map(base64.b64decode, path), name)
+    found = root_of(canonical(entry).encode(), index, int(size), map(raw.get, receipt["path"]), name)
     need(found == base64.b64decode(root), "the act is not under this checkpoint")
     return f"proven: act {entry['sequence']} of case {entry['case']} ({chain}), {date}"
 

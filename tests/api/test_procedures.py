@@ -1,10 +1,13 @@
 """Procedures and statutes as data, for whoever builds on them."""
 
 import json
+from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 
 import pytest
 
+from fazhi.cases import lawbook
 from tests.api.conftest import System
 
 
@@ -23,6 +26,19 @@ def test_an_edition_is_what_its_digest_says(desk: System) -> None:
     assert sha256(content.encode()).hexdigest() == told["edition"]
     again = desk.get("/procedures/disclosure-on-request?on=2026-07-06", If_None_Match=response["ETag"])
     assert again.status_code == 304
+
+
+def test_an_edition_that_ends_is_told_anew_under_the_same_digest(
+    desk: System, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last day is set when cases run under the edition: its words and digest stay."""
+    before = desk.get("/procedures/disclosure-on-request?on=2026-07-06")
+    edition = lawbook.governing("disclosure-on-request", date(2026, 7, 6))
+    ended = replace(edition, until=date(2026, 12, 31))
+    monkeypatch.setattr(lawbook, "editions", lambda: {"disclosure-on-request": (ended,)})
+    after = desk.get("/procedures/disclosure-on-request?on=2026-07-06", If_None_Match=before["ETag"])
+    assert after.status_code == 200
+    assert after.json() == {**before.json(), "until": "2026-12-31"}
 
 
 @pytest.mark.parametrize(

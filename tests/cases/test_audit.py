@@ -10,7 +10,7 @@ from django.db import connection
 from fazhi.cases import append_only, store
 from fazhi.cases.actions.publish import place
 from fazhi.cases.audit import audit
-from fazhi.cases.models import Act, Case, Checkpoint, Leaf, Subtree
+from fazhi.cases.models import Act, Case, Checkpoint, Leaf, StoredEdition, Subtree
 from fazhi.ledger.audit import Audit
 from fazhi.ledger.breach import Breach
 from fazhi.ledger.keyring import Period
@@ -106,6 +106,28 @@ def test_every_column_that_is_proven(cases: list[Case], change: dict[str, Any], 
     assert found()[1:] == (cases[3].number, change.get("sequence", 2), field)
 
 
+@pytest.mark.parametrize(("column", "value"), [("edition_id", "0" * 64), ("procedure", "simple-penalty")])
+def test_a_case_moved_under_other_rules(cases: list[Case], column: str, value: str) -> None:
+    """The chain names the edition that the case was opened under."""
+    StoredEdition.objects.create(hash="0" * 64, procedure=cases[3].procedure, title="另一版本", content=b"{}")
+    with lifted():
+        Case.objects.filter(pk=cases[3].pk).update(**{column: value})
+    assert found() == ("cases.E069", cases[3].number, 1, column.removesuffix("_id"))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="a server takes no day that is none")
+@pytest.mark.parametrize(
+    ("column", "value"), [("happened_on", "2026-07-"), ("recorded_at", "2026-07-37 10:00")]
+)
+def test_a_day_that_is_none_any_more(cases: list[Case], column: str, value: str) -> None:
+    row = cases[3].acts.get(sequence=2)
+    with lifted():
+        Editor().execute(f"UPDATE cases_act SET {column} = %s WHERE id = %s", (value, row.pk))
+    code, case, sequence, _ = found()
+    assert (case, sequence) == (cases[3].number, 2)
+    assert code in ("ledger.E022", "cases.E069")
+
+
 def test_an_act_rewritten_with_a_digest_that_fits(cases: list[Case]) -> None:
     """The next link, the head or the place in the tree testifies to the old one."""
     other = cases[1].acts.get(sequence=2)
@@ -157,6 +179,27 @@ def test_a_checkpoint_that_is_not_what_was_signed(
     assert found()[0] == code
 
 
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 0.95])
+def test_one_flipped_letter_of_a_signed_text_names_the_day(cases: list[Case], share: float) -> None:
+    held = Checkpoint.objects.get()
+    alter(
+        Checkpoint.objects.all(),
+        note=flipped(held.note.encode(), int(len(held.note) * share)).decode("latin-1"),
+    )
+    code, _, _, field = found()
+    assert code in ("ledger.E040", "ledger.E041", "ledger.E042", "cases.E070")
+    assert field == "checkpoint"
+
+
+def test_places_that_no_checkpoint_covers_are_told(receiver: Actor, cases: list[Case]) -> None:
+    """Publishing was interrupted, or the last checkpoint was taken away."""
+    publish(9, 3)
+    assert audit().loose == 0
+    with lifted():
+        Checkpoint.objects.get(size=8).delete()
+    assert audit() == Audit(acts=8, cases=4, size=6, loose=2)
+
+
 def test_a_tree_made_anew_over_other_acts_does_not_meet_what_was_signed(
     receiver: Actor, cases: list[Case]
 ) -> None:
@@ -179,5 +222,11 @@ def test_a_stored_root_of_a_subtree(receiver: Actor, key: Period) -> None:
     write_acts(receiver, 130)
     publish(9, 2)
     assert audit().size == 260
-    alter(Subtree.objects.filter(level=8), digest="sha256:" + "0" * 64)
+    for change in ({"digest": "sha256:" + "0" * 64}, {"digest": "x"}, {"level": 9}, {"index": 7}):
+        old = Subtree.objects.values(*change).get()
+        alter(Subtree.objects.all(), **change)
+        assert found()[::3] == ("cases.E071", "subtree")
+        alter(Subtree.objects.all(), **old)
+    with lifted():
+        Subtree.objects.all().delete()
     assert found()[::3] == ("cases.E071", "subtree")

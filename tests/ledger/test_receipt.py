@@ -1,5 +1,6 @@
 """A citizen proves with a receipt and a published key what was recorded, and with a forged one nothing."""
 
+import base64
 import json
 import subprocess
 import sys
@@ -134,6 +135,17 @@ class TestIndependentProgram:
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith("proven: act ")
         assert "date 2026-03-31" in done.stdout
+
+    @pytest.mark.parametrize("bend", [lambda text: text[:3] + "!" + text[3:], lambda text: text[:-2] + "B="])
+    def test_a_proof_written_otherwise_is_no_receipt(self, tmp_path: Path, bend: Any) -> None:
+        value = GOOD.as_dict()
+        value["path"] = [bend(value["path"][0]), *value["path"][1:]]
+        assert base64.b64decode(value["path"][0])[:31] == base64.b64decode(GOOD.as_dict()["path"][0])[:31]
+        done = self.run(tmp_path, value)
+        assert done.returncode != 0
+        assert "Base64" in done.stderr or "under this checkpoint" in done.stderr
+        with pytest.raises(Fault, match=r"ledger\.E050"):
+            receipt.from_dict(value)
 
     def test_a_receipt_that_shows_no_act_is_proven(self, tmp_path: Path) -> None:
         assert self.run(tmp_path, {**GOOD.as_dict(), "act": None}).returncode == 0

@@ -52,6 +52,70 @@ def test_a_mistake_is_refused_with_file_line_and_advice(
     assert line - 4 <= stated <= line + 4
 
 
+DISCLOSURE = (NATIONAL / "procedures" / "disclosure-on-request.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("or_expiry_of: third_party", "or_expiry_of: reply", "以它自己届满为止"),
+    ("deems: {other_organ_says: agrees}", "deems: {other_organ_says: agree}", "没有选项“agree”"),
+    ("deems: {other_organ_says: agrees}", "deems: {joint: maybe}", "应为是或者否，不能是“maybe”"),
+    ("set_by: delayed_to", "set_by: channel", "“channel”不是日期"),
+    ("amount: extension_days", "amount: form_wanted", "不是随某一行为记录的数"),
+    ("act: extend\n", "act: agree_to_extend\n", "该行为不是延期"),
+    ("fact: unclear, is: true", "fact: unclear, is: 是", "应为是或者否，不能是“是”"),
+    ("{fact: extension_days, at_most: 20}", "{fact: channel, at_most: 20}", "不是数"),
+    ("{fact: extension_days, at_most: 20}", "{fact: extension_days, at_least: 30, at_most: 20}", "没有数"),
+    ("fax: confirmed_on", "telex: confirmed_on", "没有给“channel”的每个选项写明"),
+    ("internet: confirmed_on", "internet: form_wanted", "该行为不记录“form_wanted”"),
+    ("      unreasonable: not-processed", "      unfair: not-processed", "没有选项“unfair”"),
+    ("    ends_by: reply_kind", "    ends: disclosed\n    ends_by: reply_kind", "只能写一种"),
+    ("until: [complete]}", "until: []}", "open 须与 until 同写"),
+    ("{done: reply}}", "{done: reply, is: true}}", "fact 须与 is、in"),
+    ("at_most: 1\n", "at_most: 0\n", "须不小于1"),
+    ("warns: [2]", "warns: [-2]", "须不小于1"),
+    ("limit: 20个工作日", "limit: ２０个工作日", "期限写作"),
+    ("clerk: {title: 政府信息公开工作机构经办人,", "clerk: {title: '',", "至少1个字"),
+    ("  chief: {", "  chief: {recorded_by: [clerk], ", "不得由他人代为登记"),
+    ("  chief: {", "  chief: {differs_from: [chief], ", "没有人能与自己不同"),
+    ("asks: [channel]", "asks: [channel, channel]", "同一事实写了两次"),
+    ("since: 2026-07-01}", "since: 2026-07-01, until: 2026-06-30}", "最后一日早于第一日"),
+    ("  extend:\n", "  ex tend:\n", "须符合"),
+    ("when: {fact: unclear, is: true}", "when: {expired: reply}", "不取决于期限是否届满"),
+])  # fmt: skip
+def test_parts_that_contradict_each_other_are_refused(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in DISCLOSURE
+    path = tmp_path / "changed.yaml"
+    path.write_text(DISCLOSURE.replace(old, new, 1), "utf-8")
+    with pytest.raises(Fault, match=r"changed\.yaml 第\d+行") as caught:
+        procedures.parse(Source(path), rules.load())
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(("old", "new", "said"), [
+    ("basis: 第二十七条", "basis: 第九千条", "第九千条"),
+    ("政府信息公开条例: 2019-04-03", "政府信息公开条例: 2018-04-03", "2018-04-03"),
+    ("  行政复议法: 2023-09-01", "  行政复议大法: 2023-09-01", "没有列出《行政复议法》"),
+    ("《行政复议法》第二十三条第二款", "《行政复议法》第二十三条后半", "不是条款项"),
+    ("since: 2026-07-01", "since: 2019-05-01", "尚未施行"),
+])  # fmt: skip
+def test_a_citation_that_does_not_resolve_is_refused_with_its_line(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    path = tmp_path / "changed.yaml"
+    path.write_text(DISCLOSURE.replace(old, new, 1), "utf-8")
+    with pytest.raises(Fault, match=r"changed\.yaml 第\d+行") as caught:
+        procedures.named(str(path))
+    assert said in str(caught.value)
+
+
+def test_a_file_nested_without_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "deep.yaml"
+    for depth in (100, 900):
+        path.write_text("a: " + "[" * depth + "]" * depth, "utf-8")
+        with pytest.raises(Fault, match="嵌套过深"):
+            Source(path)
+
+
 HEARING = (NATIONAL / "procedures" / "penalty-hearing.yaml").read_text("utf-8")
 
 
@@ -131,8 +195,8 @@ procedures: mediation
 on: agreement
 guard: guarded
 basis: 第一条
-statutes: {某法: 2020-01-01}
-in_force: {since: 2020-01-01}
+statutes: {天津市矛盾纠纷多元化解条例: 2022-12-01}
+in_force: {since: 2024-01-01}
 roles: {clerk: {title: 经办人, basis: 第一条}}
 acts:
   notice: {title: 告知权利, by: clerk, basis: 第一条}

@@ -95,9 +95,9 @@ def test_the_third_partys_part_is_not_told() -> None:
     assert {"submit", "receive", "ask_to_complete", "complete", "extend", "ask_for_reasons", "reply"} <= told
     assert told.isdisjoint(
         {
-            "examine", "ask_third_party", "third_party_receives", "third_party_answers", "ask_other_organ",
-            "other_organ_receives", "other_organ_answers", "agree_to_extend", "assess_reasons",
-            "tell_third_party", "file",
+            "examine", "ask_third_party", "third_party_receives", "third_party_answers",
+            "third_party_objects", "ask_other_organ", "other_organ_receives", "other_organ_answers",
+            "agree_to_extend", "assess_reasons", "tell_third_party", "file",
         }
     )  # fmt: skip
 

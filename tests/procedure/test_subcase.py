@@ -78,7 +78,7 @@ def test_the_end_of_the_hearing_is_known_in_the_penalty_from_its_day_on() -> Non
 
 def test_a_gate_of_the_penalty_looks_at_how_the_hearing_ended() -> None:
     day = date(2026, 3, 23)
-    facts: dict[str, Value] = {"heavier": False, "major_rights": False, "other_review": False}
+    facts: dict[str, Value] = {"heavier": False, "unreviewed": True}
     decision = entry(PENALTY, "decide", day, **facts, on_record=True)
     assert refusals(whole(), decision, OFFICIAL) == ()
     assert [str(r.basis) for r in refusals(penalty(), decision, OFFICIAL)] == [

@@ -7,7 +7,7 @@ from functools import cache
 from fazhi.fault import Fault
 from fazhi.law.calendar import Calendar
 from fazhi.ledger.digest import Algorithm
-from fazhi.packs import DISTRICT, calendar, procedures
+from fazhi.packs import DISTRICT, calendar, lock
 from fazhi.packs.pack import chain
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.edition import governing as one_in_force
@@ -28,7 +28,7 @@ def algorithm() -> Algorithm:
 @cache
 def editions() -> Mapping[str, tuple[Edition, ...]]:
     """For each procedure its editions, oldest first."""
-    return procedures.editions(pack.folder for pack in chain(DISTRICT))
+    return lock.kept(DISTRICT)
 
 
 def governing(procedure: str, day: date) -> Edition:
@@ -45,6 +45,11 @@ def edition(content_hash: str) -> Edition:
         wrong = f"规则包中没有摘要为 {content_hash[:12]} 的程序版本"
         raise Fault("cases.E002", wrong, "请把该版本放回规则包；案卷保存的版本全文可以对照")
     return found
+
+
+def holds(content_hash: str) -> bool:
+    """Whether the packs hold the very edition."""
+    return content_hash in _by_hash()
 
 
 @cache

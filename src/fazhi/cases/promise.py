@@ -2,6 +2,7 @@
 
 from fazhi.cases import merkle, signing
 from fazhi.cases.models import Checkpoint
+from fazhi.fault import Fault
 from fazhi.ledger import checkpoint, digest
 from fazhi.ledger.breach import REMEDY, Breach
 from fazhi.ledger.frontier import Frontier
@@ -13,7 +14,7 @@ class Promises:
     def __init__(self) -> None:
         self._frontier = Frontier(merkle.ALGORITHM)
         self._keyring = signing.ring()
-        self._rest = list(Checkpoint.objects.order_by("-size", "-day"))
+        self._rest = list(Checkpoint.objects.only("day", "size", "root", "note").order_by("-size", "-day"))
         self.covered = self._rest[0].size if self._rest else 0
         """The size of the last one."""
         self._meet()
@@ -41,11 +42,19 @@ class Promises:
 
     def _check(self, held: Checkpoint) -> None:
         """The signed text holds, says what its row says, and its root is the tree's."""
-        signed = checkpoint.read(held.note).verify(self._keyring)
+        signed = self._signed(held)
         root = digest.write(signed.algorithm, signed.root)
-        if (signed.date, signed.size, root) != (held.day.isoformat(), held.size, held.root):
+        if (signed.date, signed.size, root) != (str(held.day), held.size, held.root):
             wrong = f"{held.day} 的存证点与其签名原文不符"
             raise Breach("cases.E070", wrong, REMEDY, field="checkpoint")
         if signed.root != self._frontier.root():
             wrong = f"前 {held.size} 个行为与 {held.day} 的存证点不符，曾被重写或调换"
             raise Breach("ledger.E045", wrong, REMEDY, field="root")
+
+    def _signed(self, held: Checkpoint) -> checkpoint.Checkpoint:
+        """What was signed on a day; a text that is none, or bears no known signature, is a breach."""
+        try:
+            return checkpoint.read(held.note).verify(self._keyring)
+        except Fault as fault:
+            wrong = f"{held.day} 的存证点：{fault.wrong}"
+            raise Breach(fault.code, wrong, REMEDY, field="checkpoint") from None

@@ -9,7 +9,7 @@ from typing import TypeVar
 from django.db.models import Max, Min, QuerySet
 from django.utils import timezone
 
-from fazhi.cases import projection, store, vault
+from fazhi.cases import lawbook, projection, store, vault
 from fazhi.cases.actions import paper, project
 from fazhi.cases.actions.paper import Attachment
 from fazhi.cases.models import Act, Case, Clock, Paper, Secret, StoredEdition, SubjectKey
@@ -46,6 +46,15 @@ def editions() -> Soundness:
     rows = list(StoredEdition.objects.order_by("hash"))
     wrong = tuple(str(row) for row in rows if sha256(bytes(row.content)).hexdigest() != row.hash)
     return Soundness(len(rows), wrong)
+
+
+def governed() -> Soundness:
+    """Every case that is not over has its edition in the packs: without it no act can be judged."""
+    held = (
+        Case.objects.filter(outcome="").values_list("edition_id", flat=True).order_by("edition_id").distinct()
+    )
+    rows = StoredEdition.objects.filter(pk__in=list(held)).order_by("hash")
+    return Soundness(len(rows), tuple(str(row) for row in rows if not lawbook.holds(row.hash)))
 
 
 def projections(cases: QuerySet[Case]) -> Soundness:

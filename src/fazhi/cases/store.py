@@ -121,7 +121,7 @@ def line(act: Act, number: str) -> Line:
     """A stored act as a line of the exported ledger; ``Breach`` where it cannot be one any more."""
     try:
         return Line(_entry(act, number), bytes(act.body))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise _altered(act, number, "act", "内容不是登记时的写法") from None
     except Fault as fault:
         raise _altered(act, number, "entry", fault.wrong) from None

@@ -17,13 +17,15 @@ from fazhi.ledger.head import Head
 class Audit:
     """What was found sound: acts, cases, and the size of the checkpoint met (0 where none was given).
 
-    ``sm3`` is how many of the cases are chained with SM3; the others are with SHA-256.
+    ``sm3`` is how many of the cases are chained with SM3; the others are with SHA-256. ``loose`` is how many
+    acts have their place in a stored tree but are under none of its checkpoints.
     """
 
     acts: int
     cases: int
     size: int = 0
     sm3: int = 0
+    loose: int = 0
 
 
 def audit(lines: Iterable[bytes], *, heads: Mapping[str, Head] | None = None) -> Audit:

@@ -77,7 +77,7 @@ def _hash(text: Json) -> bytes:
         raw = base64.b64decode(text, validate=True) if isinstance(text, str) else b""
     except ValueError:
         raw = b""
-    if len(raw) != 32:
+    if len(raw) != 32 or base64.b64encode(raw).decode() != text:
         raise _unreadable()
     return raw
 

@@ -47,7 +47,7 @@ class FewerEntry(Entry):
     """An act done by fewer people than a number."""
 
     act: str
-    than: int
+    than: int = Field(ge=2)
 
 
 class ConditionEntry(Entry):
@@ -79,8 +79,12 @@ class ConditionEntry(Entry):
         if len(forms) != 1:
             raise ValueError(f"须写且只写一种条件：{'、'.join(FORMS)}")
         tests = [self.is_, self.in_, self.known, self.at_least if self.at_most is None else self.at_most]
-        if self.fact is not None and sum(test is not None for test in tests) != 1:
-            raise ValueError("fact 须与 is、in、known 或者 at_least/at_most 之一同写")
+        if sum(test is not None for test in tests) != (self.fact is not None):
+            raise ValueError("fact 须与 is、in、known 或者 at_least/at_most 之一同写，其他条件不得")
+        if bool(self.until) != (self.open is not None):
+            raise ValueError("open 须与 until 同写，其他条件不得")
+        if () in (self.all, self.any, self.in_, self.ended):
+            raise ValueError("all、any、in、ended 须至少一项")
         return self
 
     def said(self, form: str) -> object:

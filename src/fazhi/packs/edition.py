@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from fazhi.law.catalogue import Catalogue
 from fazhi.law.citation import written
 from fazhi.law.clock import Clock as Budget
 from fazhi.law.clock import Extension
 from fazhi.law.period import Period
 from fazhi.law.rule import Bound, Rule
+from fazhi.packs.coherence import coherent
 from fazhi.packs.procedure_entry import (
     ActEntry,
     ClockEntry,
@@ -36,10 +38,13 @@ from fazhi.procedure.table import Cell, Row, Table
 from fazhi.procedure.transition import STAY, Transition, Way
 
 
-def edition(source: Source, entry: ProcedureEntry, deadlines: Mapping[str, Rule]) -> Edition:
-    """The edition that a file describes."""
+def edition(
+    source: Source, entry: ProcedureEntry, deadlines: Mapping[str, Rule], known: Catalogue | None = None
+) -> Edition:
+    """The edition that a file describes; with the statutes that are ``known``, its citations resolved."""
     entry = written_out(source, entry)
-    reader = Reader(source, entry)
+    reader = Reader(source, entry, known)
+    coherent(reader)
     tables = {name: _table(reader, name, one) for name, one in entry.tables.items()}
     reader.tables = tables
     return Edition(
@@ -125,6 +130,7 @@ def _act(reader: Reader, name: str, entry: ActEntry) -> Act:
     reader.known((*at, "reopens"), "acts", entry.reopens)
     reader.known((*at, "clears"), "facts", entry.clears)
     reader.known((*at, "bars"), "facts", (entry.bars,) if entry.bars else ())
+    reader.known((*at, "not_before"), "facts", (entry.not_before,) if entry.not_before else ())
     reader.known((*at, "ends"), "outcomes", (entry.ends,) if entry.ends else ())
     reader.known((*at, "outcomes"), "outcomes", tuple(entry.outcomes.values()))
     basis = reader.basis((*at, "basis"), entry.basis)
@@ -145,6 +151,7 @@ def _act(reader: Reader, name: str, entry: ActEntry) -> Act:
             for n, one in enumerate(entry.documents)
         ),
         dated_by=_dated_by(reader, name, entry),
+        not_before=entry.not_before,
         ends=entry.ends,
         ends_by=entry.ends_by,
         outcomes=entry.outcomes,

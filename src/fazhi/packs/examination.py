@@ -9,7 +9,7 @@ from typing import Any
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
 from fazhi.law.validity import Dated
-from fazhi.packs import bindings, calendar, content, golden, indicators, procedures, registers, rules, stories
+from fazhi.packs import bindings, calendar, content, golden, indicators, lock, registers, rules, stories
 from fazhi.packs.basis import link
 from fazhi.packs.content import Content
 from fazhi.packs.mistakes import every, gathered, sorted_out
@@ -26,7 +26,7 @@ STEPS: tuple[Callable[[Path], object], ...] = (
     loading.load,
     registers.load,
     golden.of,
-    procedures.of,
+    lock.kept,
     indicators.of,
     bindings.of,
     stories.of,

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 from fazhi.law.period import Period
 from fazhi.law.unit import CHINESE
@@ -15,11 +15,11 @@ from fazhi.procedure.role import RoleKind
 from fazhi.procedure.transition import Way
 
 UNITS = {written: unit for unit, written in CHINESE.items()}
-LIMIT = re.compile(rf"(\d+)({'|'.join(UNITS)})$")
+LIMIT = re.compile(rf"([0-9]{{1,4}})({'|'.join(UNITS)})")
 
 
 def _limit(text: str) -> str:
-    if not LIMIT.match(text):
+    if not LIMIT.fullmatch(text):
         raise ValueError("期限写作“20个工作日”“15日”“6个月”")
     return text
 
@@ -27,6 +27,10 @@ def _limit(text: str) -> str:
 Limit = Annotated[str, AfterValidator(_limit)]
 """A period in words: 20个工作日, 15日, 6个月."""
 Names = tuple[str, ...]
+Title = Annotated[str, Field(min_length=1, max_length=120)]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,59}$")]
+"""What names a part in files, addresses and the database: letters, digits, - and _."""
+Times = Annotated[int, Field(ge=1, le=1_000)]
 
 
 def period(limit: str) -> Period:
@@ -35,7 +39,7 @@ def period(limit: str) -> Period:
     >>> str(period("20个工作日"))
     '20个工作日'
     """
-    found = LIMIT.match(limit)
+    found = LIMIT.fullmatch(limit)
     assert found, limit
     return Period(int(found[1]), UNITS[found[2]])
 
@@ -47,11 +51,11 @@ class Cited(Entry):
 
 
 class RoleEntry(Cited):
-    title: str
+    title: Title
     kind: RoleKind = RoleKind.OFFICIAL
     post: str = ""
     qualification: str = ""
-    persons: int = 1
+    persons: Times = 1
     differs_from: Names = ()
     recorded_by: Names = ()
 
@@ -59,10 +63,10 @@ class RoleEntry(Cited):
 class FactEntry(Cited):
     """Exactly one kind: ``yes_no``, ``date``, ``text``, ``person``, ``choice: {id: 名}``, ``number: 元``."""
 
-    title: str
+    title: Title
     yes_no: bool = False
-    choice: dict[str, str] | None = None
-    number: str | None = None
+    choice: Annotated[dict[str, str], Field(min_length=1)] | None = None
+    number: Annotated[str, Field(min_length=1)] | None = None
     date: bool = False
     text: bool = False
     person: bool = False
@@ -80,7 +84,7 @@ class GateEntry(Entry):
 
 
 class DocumentEntry(Entry):
-    title: str
+    title: Title
     basis: str = ""
     when: ConditionEntry | None = None
     """Only where the act leaves the case so."""
@@ -92,19 +96,21 @@ class DatedByEntry(Cited):
 
 
 class ActEntry(Cited):
-    title: str
+    title: Title
     by: str
     kind: Kind = Kind.STEP
     starts: bool = False
     after_end: bool = False
     after: Names = ()
     """Acts that must be done before, all of them."""
-    at_most: int | None = None
+    at_most: Times | None = None
     requires: tuple[GateEntry, ...] = ()
     asks: Names = ()
     may_ask: Names = ()
     documents: tuple[DocumentEntry, ...] = ()
     dated_by: DatedByEntry | None = None
+    not_before: str = ""
+    """The date fact before which it is not done (举行听证不早于通知的日期)."""
     ends: str = ""
     ends_by: str = ""
     outcomes: dict[str, str] = {}
@@ -126,7 +132,7 @@ class LengtheningEntry(Cited):
     act: str
     amount: str
     at_most: Limit
-    times: int | None = 1
+    times: Times | None = 1
     approver: str = ""
 
 
@@ -138,8 +144,8 @@ class ExpiryEntry(Cited):
 class ClockEntry(Cited):
     """``limit`` (fixed by law), ``set_by`` (a date fact) or ``undetermined`` (who decides)."""
 
-    title: str
-    starts: Names
+    title: Title
+    starts: Annotated[Names, Field(min_length=1)]
     stops: Names
     limit: Limit | None = None
     rule: str = ""
@@ -152,7 +158,7 @@ class ClockEntry(Cited):
     when: ConditionEntry | None = None
     pauses: tuple[PauseEntry, ...] = ()
     extended_by: LengtheningEntry | None = None
-    warns: tuple[int, ...] = ()
+    warns: tuple[Times, ...] = ()
     on_expiry: ExpiryEntry | None = None
     advisory: bool = False
     at_least: bool = False
@@ -160,13 +166,13 @@ class ClockEntry(Cited):
 
 
 class OutcomeEntry(Cited):
-    title: str
+    title: Title
 
 
 class SubEntry(Cited):
     """A procedure that ``opened_by`` lets begin inside; people of ``same`` roles count as actors in it."""
 
-    title: str
+    title: Title
     procedure: str
     opened_by: str
     outcomes: dict[str, str]
@@ -174,7 +180,7 @@ class SubEntry(Cited):
 
 
 class InvariantEntry(Cited):
-    title: str
+    title: Title
     never: ConditionEntry
 
 
@@ -187,12 +193,12 @@ class CellEntry(Entry):
 
 
 class RowEntry(Cited):
-    when: dict[str, CellEntry]
+    when: Annotated[dict[str, CellEntry], Field(min_length=1)]
 
 
 class TableEntry(Entry):
-    title: str
-    rows: tuple[RowEntry, ...]
+    title: Title
+    rows: Annotated[tuple[RowEntry, ...], Field(min_length=1)]
 
 
 class InForceEntry(Entry):
@@ -211,20 +217,21 @@ class TransitionEntry(Cited):
 class ProcedureEntry(Cited):
     """One edition of a procedure; the first of ``statutes`` is the one that a bare 第几条 means."""
 
-    procedure: str
-    title: str
-    statutes: dict[str, date]
+    procedure: Id
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    """A case's number begins with it."""
+    statutes: Annotated[dict[str, date | str], Field(min_length=1)]
     in_force: InForceEntry
     measure: str = ""
     tags: Names = ()
     transition: Way | TransitionEntry = Way.KEEP
-    roles: dict[str, RoleEntry]
-    facts: dict[str, FactEntry] = {}
-    tables: dict[str, TableEntry] = {}
-    acts: dict[str, ActEntry]
-    clocks: dict[str, ClockEntry] = {}
-    subs: dict[str, SubEntry] = {}
-    outcomes: dict[str, OutcomeEntry]
+    roles: dict[Id, RoleEntry]
+    facts: dict[Id, FactEntry] = {}
+    tables: dict[Id, TableEntry] = {}
+    acts: Annotated[dict[Id, ActEntry], Field(min_length=1)]
+    clocks: dict[Id, ClockEntry] = {}
+    subs: dict[Id, SubEntry] = {}
+    outcomes: dict[Id, OutcomeEntry]
     invariants: tuple[InvariantEntry, ...] = ()
 
 
@@ -235,7 +242,7 @@ class HookEntry(ProcedureEntry):
     tagged ``on``, and that act itself is not added.
     """
 
-    outcomes: dict[str, OutcomeEntry] = {}
+    outcomes: dict[Id, OutcomeEntry] = {}
     procedures: str
     on: str = ""
     guard: str = ""

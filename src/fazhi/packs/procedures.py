@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from fazhi.fault import Fault
+from fazhi.law.catalogue import Catalogue
 from fazhi.law.rule import Rule
 from fazhi.packs import CITY, NATIONAL, rules
 from fazhi.packs.edition import edition as described
@@ -14,6 +15,7 @@ from fazhi.packs.mistakes import Step, gathered
 from fazhi.packs.pack import chain, files
 from fazhi.packs.procedure_entry import HookEntry, ProcedureEntry
 from fazhi.packs.source import Source
+from fazhi.packs.statutes import catalogue
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.hook import Hook, attached
 from fazhi.procedure.passage import lost
@@ -38,7 +40,8 @@ def editions(packs: Iterable[Path] = PACKS) -> dict[str, tuple[Edition, ...]]:
     """
     packs = tuple(packs)
     deadlines = {name: rule for pack in packs for name, rule in rules.load(pack).items()}
-    shelf = Shelf(deadlines, hooks(packs, deadlines))
+    known = catalogue(packs[-1]) if packs else None
+    shelf = Shelf(deadlines, hooks(packs, deadlines), known)
     folders = (pack / "procedures" for pack in packs)
     gathered(s for folder in folders for s in files(folder, lambda source: [partial(shelf.add, source)]))
     gathered(shelf.checks())
@@ -48,14 +51,16 @@ def editions(packs: Iterable[Path] = PACKS) -> dict[str, tuple[Edition, ...]]:
 class Shelf:
     """Editions as they are read, each with its file, for the checks that look at more than one."""
 
-    def __init__(self, deadlines: Mapping[str, Rule], general: tuple[Hook, ...]) -> None:
+    def __init__(
+        self, deadlines: Mapping[str, Rule], general: tuple[Hook, ...], known: Catalogue | None = None
+    ) -> None:
         self.editions: dict[str, tuple[Edition, ...]] = {}
         self._sources: dict[str, Source] = {}
-        self._deadlines, self._general = deadlines, general
+        self._deadlines, self._general, self._known = deadlines, general, known
 
     def add(self, source: Source) -> None:
         """Read one file; two editions of one procedure in force on one day are refused."""
-        one = parse(source, self._deadlines, self._general)
+        one = parse(source, self._deadlines, self._general, self._known)
         known = (*self.editions.get(one.id, ()), one)
         for finding in overlapping(known):
             raise source.refuse(("in_force",), finding.says, "请写明前一版本的 until，或者改用另一个编号")
@@ -105,27 +110,32 @@ def named(name: str, packs: Iterable[Path] = PACKS) -> Edition:
     """One procedure by its id or by the path of its file."""
     if name.endswith((".yaml", ".yml")):
         deadlines = rules.load()
-        return parse(Source(Path(name)), deadlines, hooks(packs, deadlines))
+        return parse(Source(Path(name)), deadlines, hooks(packs, deadlines), catalogue(tuple(packs)[-1]))
     known = load(packs)
     if name not in known:
         raise Fault("procedure.E030", f"没有程序“{name}”", f"请从 {'、'.join(known)} 中选择")
     return known[name]
 
 
-def parse(source: Source, deadlines: Mapping[str, Rule], general: Iterable[Hook] = ()) -> Edition:
-    """The edition in one file, with the hooks that attach to it."""
-    return attached(described(source, source.read(ProcedureEntry), deadlines), general)
+def parse(
+    source: Source,
+    deadlines: Mapping[str, Rule],
+    general: Iterable[Hook] = (),
+    known: Catalogue | None = None,
+) -> Edition:
+    """The edition in one file, with the hooks that attach; citations resolve in the statutes ``known``."""
+    return attached(described(source, source.read(ProcedureEntry), deadlines, known), general)
 
 
 def hooks(packs: Iterable[Path], deadlines: Mapping[str, Rule]) -> tuple[Hook, ...]:
     """The general law of some packs: ``hooks/*.yaml``."""
-    files = (path for pack in packs for path in sorted((pack / "hooks").glob("*.yaml")))
-    return tuple(_hook(Source(path), deadlines) for path in files)
+    files = ((pack, path) for pack in packs for path in sorted((pack / "hooks").glob("*.yaml")))
+    return tuple(_hook(Source(path), deadlines, catalogue(pack)) for pack, path in files)
 
 
-def _hook(source: Source, deadlines: Mapping[str, Rule]) -> Hook:
+def _hook(source: Source, deadlines: Mapping[str, Rule], known: Catalogue) -> Hook:
     entry = source.read(HookEntry)
-    part = described(source, entry, deadlines)
+    part = described(source, entry, deadlines, known)
     guards = tuple(gate for act in part.acts if act.id == entry.guard for gate in act.requires)
     kept = tuple(act for act in part.acts if act.id != entry.guard)
     if entry.guard and not guards:

@@ -26,14 +26,19 @@ DEMANDS = {
     "date": "须是形如 2024-02-06 的日期",
     "string_pattern": "须符合 {pattern}",
     "string_too_short": "至少{min_length}个字",
+    "string_too_long": "至多{max_length}个字",
     "string": "须是文字",
     "too_short": "至少{min_length}项",
     "tuple": "须是列表，每项以“- ”开头",
     "dict": "须是“名称: 值”的形式",
     "model": "须是“名称: 值”的形式",
+    "greater_than_equal": "须不小于{ge}",
     "greater_than": "须大于{gt}",
+    "less_than_equal": "须不大于{le}",
 }
 """What a value has to be, by the beginning of the name that pydantic gives the mistake."""
+DEEPEST = 60
+"""How many lists and mappings may stand in one another: nothing a person writes needs a tenth of it."""
 TIMESTAMP = "tag:yaml.org,2002:timestamp"
 BOOL = "tag:yaml.org,2002:bool"
 
@@ -116,6 +121,11 @@ class Source:
             raise self._broken(error) from None
         except (OSError, UnicodeDecodeError):
             raise Fault("pack.E001", f"文件 {path} 无法读取", "请确认文件存在且为 UTF-8 编码") from None
+        except RecursionError:
+            raise self.fault("pack.E001", (), "嵌套过深", 1, f"请减少到{DEEPEST}层以内") from None
+        for at, line in parsed.lines.items():
+            if len(at) > DEEPEST:
+                raise self.fault("pack.E001", (), "嵌套过深", line, f"请减少到{DEEPEST}层以内")
         for at, line in parsed.doubled:
             raise self.fault("pack.E001", at, "同一名称写了两次", line, "请只保留一处")
         self._lines, self.value = parsed.lines, parsed.value

@@ -120,6 +120,8 @@ class Act:
     """The fact that names a person who may no longer act."""
     undetermined: str = ""
     """Who must still decide a matter that the law leaves open here."""
+    not_before: str = ""
+    """The fact that holds the first day on which it may be done (举行听证的日期)."""
     tags: tuple[str, ...] = ()
     """What general law calls such an act, for hooks (decision, notice …)."""
 

@@ -33,7 +33,7 @@ class Case:
     @cached_property
     def history(self) -> tuple[Record, ...]:
         """The records with corrections applied, and the ends of inner cases, as things happened."""
-        return _in_order(self._with_ends(list(self._corrected())))
+        return _in_order(self._with_ends(list(self.corrected)))
 
     @cached_property
     def latest(self) -> date | None:
@@ -62,7 +62,7 @@ class Case:
         """The case as it stood in law at the end of a day."""
         if self.latest is None or self.latest <= day:
             return self
-        own = (record for record in _in_order(self._corrected()) if record.happened_on <= day)
+        own = (record for record in _in_order(self.corrected) if record.happened_on <= day)
         return replace(self, records=tuple(own), subs=tuple(one.as_of(day) for one in self.subs))
 
     def entered(self, number: int) -> Case:
@@ -92,7 +92,8 @@ class Case:
                 records.insert(max(opening, *before, 0), end)
         return records
 
-    def _corrected(self) -> Iterable[Record]:
+    @property
+    def corrected(self) -> tuple[Record, ...]:
         """Every record as later corrections leave it; the correction itself stays as an act without facts."""
         corrected = dict(enumerate(self.records, 1))
         for n, record in enumerate(self.records, 1):
@@ -103,7 +104,7 @@ class Case:
                     wrong, facts={**wrong.facts, **record.facts}, happened_on=day
                 )
                 corrected[n] = replace(record, facts={}, corrects=None)
-        return corrected.values()
+        return tuple(corrected.values())
 
 
 def _in_order(records: Iterable[Record]) -> tuple[Record, ...]:

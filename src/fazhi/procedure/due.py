@@ -12,6 +12,7 @@ from fazhi.law.period import Period
 from fazhi.procedure.case import Case
 from fazhi.procedure.clock import Clock, Pause
 from fazhi.procedure.record import Record
+from fazhi.procedure.value import whole
 from fazhi.procedure.view import View
 
 
@@ -104,7 +105,7 @@ def _extensions(clock: Clock, case: Case) -> Iterator[law.Extended]:
     if way is None or clock.budget is None:
         return
     for record in case.history:
-        if record.act == way.act and isinstance(amount := _amount(way.amount, record, case), int):
+        if record.act == way.act and (amount := whole(_amount(way.amount, record, case))):
             role = case.edition.role[case.edition.act[way.act].by]
             yield law.Extended(
                 record.happened_on, Period(amount, clock.budget.budget.unit), _approver(clock, role.holder)

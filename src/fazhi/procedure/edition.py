@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 
 from fazhi.fault import Fault
 from fazhi.law.rule import Basis
 from fazhi.procedure.act import Act
-from fazhi.procedure.canonical import digest
+from fazhi.procedure.canonical import written
 from fazhi.procedure.clock import Clock
 from fazhi.procedure.fact import Fact
 from fazhi.procedure.invariant import Invariant
@@ -46,9 +47,17 @@ class Edition:
     subs: tuple[Sub, ...] = ()
 
     @cached_property
+    def text(self) -> bytes:
+        """Everything the edition says, in canonical bytes, but for its last day in force.
+
+        That day is set by a successor or a repeal when cases are running under these words, which stay.
+        """
+        return written(replace(self, until=None))
+
+    @cached_property
     def content_hash(self) -> str:
-        """SHA-256 of everything the edition says."""
-        return digest(self)
+        """SHA-256 of the text: what a case names that is judged by it."""
+        return sha256(self.text).hexdigest()
 
     @cached_property
     def act(self) -> Mapping[str, Act]:
@@ -86,6 +95,11 @@ class Edition:
         pairs = {(role.id, other) for role in self.roles for other in role.differs_from}
         pairs |= {(other, one) for one, other in pairs}
         return {role.id: tuple(sorted(b for a, b in pairs if a == role.id)) for role in self.roles}
+
+    @cached_property
+    def amounts(self) -> frozenset[str]:
+        """The facts that say by how much a clock is extended."""
+        return frozenset(clock.extended_by.amount for clock in self.clocks if clock.extended_by)
 
     @cached_property
     def words(self) -> Words:

@@ -29,7 +29,7 @@ def hindsight(case: Case, calendar: Calendar) -> tuple[Objection, ...]:
 
 
 def _objections(case: Case, calendar: Calendar) -> Iterator[Objection]:
-    so_far = Case(case.edition)
+    so_far = Case(case.edition, earlier=case.earlier)
     for record in case.history:
         returned = record.act in case.edition.sub
         found = () if returned or record.corrects else refusals(so_far, record, calendar)

@@ -133,13 +133,20 @@ class _Walk:
         return found if found or self._waited(case, day) else acts
 
     def _waited(self, case: Case, day: date) -> date | None:
-        """The day after the first clock that still runs; none where a walk does not wait."""
-        return None if self.manner == PLAIN else min(self._running(case, day), default=None)
+        """The next day that was fixed, or after the first clock that runs where a walk waits for those."""
+        days = self._fixed(case, day) if self.manner == PLAIN else self._running(case, day)
+        return min(days, default=None)
 
     def _running(self, case: Case, day: date) -> list[date]:
-        """The days after the clocks that run."""
+        """The days after the clocks that run, and those that were fixed for an act."""
         readings = due(case, self.calendar, day).values()
-        return [r.day + DAY for r in readings if r.running and r.day and r.day >= day]
+        over = [r.day + DAY for r in readings if r.running and r.day and r.day >= day]
+        return over + self._fixed(case, day)
+
+    def _fixed(self, case: Case, day: date) -> list[date]:
+        """The days still to come before which some act is not done."""
+        held = (case.state.facts.get(act.not_before) for act in case.edition.acts if act.not_before)
+        return [fixed for fixed in held if isinstance(fixed, date) and fixed > day]
 
     def _preferred(self, acts: list[Act], case: Case) -> list[Act]:
         """Mostly acts that are new and lead on, so that walks get far before they end."""

@@ -52,15 +52,20 @@ def permitted(
         role.id: tuple(people.refusals(edition, role, persons, standing.state, at)) for role in edition.roles
     }
     return tuple(
-        _permission(act, standing, view, who[act.by]) for act in (edition.acts if acts is None else acts)
+        _permission(act, standing, view, who[act.by], at) for act in (edition.acts if acts is None else acts)
     )
 
 
-def _permission(act: Act, case: Case, view: View, who: tuple[Refusal, ...]) -> Permission:
+def _permission(act: Act, case: Case, view: View, who: tuple[Refusal, ...], at: date) -> Permission:
     coming: Mapping[str, Held] = dict.fromkeys(act.brings, ANY)
     closed, pending = judged(act, with_facts(view, coming))
     found = [(gate.blocks, refusal(case, act, gate)) for gate in closed]
-    refusals = (*order(act, case), *who, *(one for blocks, one in found if blocks))
+    refusals = (
+        *order(act, case),
+        *early(act, case, view, at),
+        *who,
+        *(one for blocks, one in found if blocks),
+    )
     warnings = tuple(one for blocks, one in found if not blocks)
     return Permission(act, refusals, pending, tuple(questions(act)), warnings)
 
@@ -108,11 +113,31 @@ def order(act: Act, case: Case) -> Iterator[Refusal]:
         starting = "、".join(a.title for a in case.edition.acts if a.starts)
         yield Refusal("procedure.E003", f"案件尚未开始，不能{act.title}", f"请先{starting}", basis)
     if state.outcome and not act.after_end:
-        ended = case.edition.words.outcome(state.outcome)
-        yield Refusal("procedure.E002", f"案件已以“{ended}”办结", "如有错误，请依法更正", basis)
+        yield ended(case, act)
     if act.kind is Kind.RETURN:
         yield Refusal("procedure.E019", f"{act.title}由子案件办结时自动记入", "请在子案件中办理", basis)
     if act.starts and case.records:
         yield Refusal("procedure.E003", f"案件已经开始，不能再次{act.title}", "请在本案中继续办理", basis)
     if act.at_most is not None and state.done.get(act.id, 0) >= act.at_most:
-        yield Refusal("procedure.E004", f"{act.title}至多{act.at_most}次", "请改用其他法定方式", basis)
+        yield spent(act)
+
+
+def early(act: Act, case: Case, view: View, day: date) -> Iterator[Refusal]:
+    """The day that was fixed for it, and told to the parties, has not come."""
+    fixed = view.fact(act.not_before) if act.not_before else None
+    if isinstance(fixed, date) and day < fixed:
+        fact = case.edition.fact[act.not_before]
+        wrong = f"{act.title}不得早于确定的“{fact.title}”{fixed}"
+        yield Refusal("procedure.E017", wrong, "请在该日以后办理，或者依法重新确定日期", str(fact.basis))
+
+
+def ended(case: Case, act: Act) -> Refusal:
+    """The case is over."""
+    how = case.edition.words.outcome(case.state.outcome)
+    return Refusal("procedure.E002", f"案件已以“{how}”办结", "如有错误，请依法更正", str(act.basis))
+
+
+def spent(act: Act) -> Refusal:
+    """The act was done as often as it may be."""
+    wrong = f"{act.title}至多{act.at_most}次"
+    return Refusal("procedure.E004", wrong, "请改用其他法定方式", str(act.basis))

@@ -17,6 +17,8 @@ class Unsettled(Enum):
 ANY = Unsettled.ANY
 Value = bool | int | Decimal | str | date
 Held = Value | Unsettled
+LONGEST = 100_000
+"""No extension has more days: beyond it no calendar counts."""
 
 
 def shown(value: object) -> str:
@@ -41,3 +43,14 @@ def between(held: Held | None, low: int | None, high: int | None) -> bool | None
     if not isinstance(held, int | Decimal) or isinstance(held, bool):
         return False
     return (low is None or low <= held) and (high is None or held <= high)
+
+
+def whole(value: object) -> int | None:
+    """A number of days, months or years as an extension may have: a whole one, from 1 on; else ``None``.
+
+    >>> whole(3), whole(Decimal("3.0")), whole(Decimal("5.5")), whole(0), whole(True)
+    (3, 3, None, None, None)
+    """
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 1 <= value <= LONGEST:
+        return None
+    return int(value) if value == int(value) else None

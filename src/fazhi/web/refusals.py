@@ -189,5 +189,6 @@ REFUSALS = (
     _("服务器缺少核对密码所用的密钥 {}"),
     _("请由管理员放回原来的 *{} 文件"),
     _("{} 由密钥库提供，不能在这里更换"),
+    _("请用 fazhi procedure verify {} 查看经过，改正后再发布"),
 )
 """``{n}`` is a number, ``{}`` any words; English keeps the order of the values."""

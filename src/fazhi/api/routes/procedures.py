@@ -1,5 +1,6 @@
 """The procedures as data: what a case may go through, with the article of each part."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,6 @@ from fazhi.api.fresh import unchanged
 from fazhi.api.routes.law import TOLD
 from fazhi.api.scope import Scope
 from fazhi.cases import lawbook
-from fazhi.procedure.canonical import data
 from fazhi.procedure.edition import Edition
 
 router = Router()
@@ -33,11 +33,11 @@ def procedure(
     procedure: str = Path(..., max_length=80),
     on: date | None = Query(None, description="在哪一天施行的版本；不写为今天"),
 ) -> Any:
-    """版本全文。把 content 按键排序、不留空格写成 UTF-8 的 JSON，其 SHA-256 就是 edition。"""
+    """版本全文。把 content 按键排序、不留空格写成 UTF-8 的 JSON，其 SHA-256 就是 edition；不含 until。"""
     edition = lawbook.governing(procedure, on or timezone.localdate())
-    if fresh := unchanged(request, response, edition.content_hash):
+    if fresh := unchanged(request, response, f"{edition.content_hash}{edition.until or ''}"):
         return fresh
-    return {**_line(edition), "content": data(edition)}
+    return {**_line(edition), "content": json.loads(edition.text)}
 
 
 def _line(edition: Edition) -> dict[str, Any]:

@@ -18,7 +18,6 @@ from fazhi.office.actor import Actor
 from fazhi.office.models import Organ
 from fazhi.office.right import Right
 from fazhi.prepared import Prepared
-from fazhi.procedure.canonical import written
 from fazhi.procedure.case import Case as Held
 from fazhi.procedure.edition import Edition
 from fazhi.procedure.perform import refusals
@@ -156,5 +155,5 @@ def store_edition(edition: Edition) -> None:
     if not STORED.rows(edition.content_hash):
         StoredEdition.objects.get_or_create(
             hash=edition.content_hash,
-            defaults={"procedure": edition.id, "title": edition.title, "content": written(edition)},
+            defaults={"procedure": edition.id, "title": edition.title, "content": edition.text},
         )

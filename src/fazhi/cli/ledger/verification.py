@@ -12,6 +12,10 @@ from fazhi.fault import Fault
 from fazhi.ledger import audit, checkpoint, keyring
 from fazhi.ledger.audit import Audit
 
+LOOSE = (
+    "注意：另有 {} 个行为在树中有位置，却不在任何存证点之下：公布中断（再运行 fazhi ledger checkpoint），"
+    "或者存证点被删去（请与公布的存证点核对）"
+)
 UNPROVEN = "未给出存证点，看不出末尾是否少了行为；可加 --checkpoint 和 --keys 核对"
 
 
@@ -29,11 +33,14 @@ def verify(
     found = _audited(file, note, keys, strict=strict) if file else _stored()
     if as_json:
         answer = {"acts": found.acts, "cases": found.cases, "sm3": found.sm3, "checkpoint": found.size}
-        show_json({"intact": True, **answer})
+        loose = {"loose": found.loose} if found.loose else {}
+        show_json({"intact": True, **answer, **loose})
     else:
         national = f"（其中 {found.sm3} 件以 SM3 链接）" if found.sm3 else ""
         typer.echo(f"台账完整：案件 {found.cases} 件{national}，行为 {found.acts} 个")
         typer.echo(f"与存证点相符（前 {found.size} 个行为）" if note or database else UNPROVEN)
+        if found.loose:
+            typer.echo(LOOSE.format(found.loose))
 
 
 def _stored() -> Audit:

@@ -4,6 +4,7 @@ import typer
 
 from fazhi.cli.procedure.drawing import diff, draw
 from fazhi.cli.procedure.listing import listing
+from fazhi.cli.procedure.sealing import seal
 from fazhi.cli.procedure.simulation import simulate
 from fazhi.cli.procedure.stories import stories_test
 from fazhi.cli.procedure.verification import verification
@@ -15,3 +16,4 @@ app.command("verify")(verification)
 app.command("draw")(draw)
 app.command("diff")(diff)
 app.command("simulate")(simulate)
+app.command("seal")(seal)

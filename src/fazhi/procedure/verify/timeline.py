@@ -43,6 +43,7 @@ def dated(edition: Edition, path: tuple[Move, ...], calendar: Calendar, start: d
         if move.clock:
             day = max(day, _expiry(case, move.clock, calendar, day) + DAY)
         if move.act:
+            day = max(day, _fixed(case, move.act, day))
             record = _record(edition, move, day)
             reasons = tuple(r for r in refusals(case, record, calendar) if r.code != BY_ITSELF)
             if reasons:
@@ -81,6 +82,12 @@ def _record(edition: Edition, move: Move, day: date) -> Record:
 def _expiry(case: Case, clock: str, calendar: Calendar, day: date) -> date:
     """The last day of a clock; where nobody has fixed one, the day itself."""
     return due(case, calendar, day)[clock].day or day
+
+
+def _fixed(case: Case, act: str, day: date) -> date:
+    """The day that was fixed for an act, or the day itself."""
+    fixed = case.state.facts.get(case.edition.act[act].not_before)
+    return fixed if isinstance(fixed, date) else day
 
 
 def _line(edition: Edition, record: Record) -> str:
