@@ -4,6 +4,7 @@ python3 run.py demo [--port N]     the demo district on http://127.0.0.1:8000
 python3 run.py test [ARGS]         everything CI runs; ARGS go to pytest
 python3 run.py soak                the long tests
 python3 run.py bench               every benchmark, side by side with its peer
+python3 run.py pictures [NAME …]   docs/screenshots anew, or those named, with the machine's Chromium
 python3 run.py audit               advisories against the pins: 1 where there are any, 2 where nobody knows
 python3 run.py clean               remove the environment, caches and demo data (never your own data)
 """
@@ -60,6 +61,15 @@ def bench(arguments: list[str]) -> int:
     return status
 
 
+def pictures(arguments: list[str]) -> int:
+    """Take the pictures of the documentation."""
+    from tools import environment
+
+    python = environment.ensure(environment.DEVELOPMENT)
+    command = [str(python), "-m", "tools.pictures", *arguments]
+    return subprocess.call(command, env=environment.clean_environ(), cwd=ROOT)
+
+
 def audit(_: list[str]) -> int:
     """Ask for advisories before a release."""
     from tools import audit, environment
@@ -77,7 +87,15 @@ def clean(_: list[str]) -> int:
     return 0
 
 
-COMMANDS = {"demo": demo, "test": test, "soak": soak, "bench": bench, "audit": audit, "clean": clean}
+COMMANDS = {
+    "demo": demo,
+    "test": test,
+    "soak": soak,
+    "bench": bench,
+    "pictures": pictures,
+    "audit": audit,
+    "clean": clean,
+}
 
 
 def main(arguments: list[str]) -> int:

@@ -4,7 +4,7 @@
 
   // A wrong form puts the reader at its summary of errors; an address that ends in a place of the page takes
   // the focus there once more, after everything is loaded.
-  const summary = document.querySelector("[data-error-summary]");
+  const summary = document.querySelector("[data-error-summary]:not([data-sample] *)");
   if (summary) {
     summary.focus();
     window.addEventListener("load", () => requestAnimationFrame(() => summary.focus()), { once: true });
