@@ -205,6 +205,7 @@ def _clock(reader: Reader, name: str, entry: ClockEntry, deadlines: Mapping[str,
     at = ("clocks", name)
     for part in ("starts", "stops"):
         reader.known((*at, part), "acts", getattr(entry, part))
+    reader.known((*at, "for_each"), "roles", (entry.for_each,) if entry.for_each else ())
     if sum((bool(entry.limit), bool(entry.set_by), bool(entry.undetermined))) != 1:
         wrong = "须写且只写 limit、set_by、undetermined 之一"
         raise reader.source.refuse(at, wrong, "法律没有规定的期限写 undetermined: 由谁确定")
@@ -226,6 +227,7 @@ def _clock(reader: Reader, name: str, entry: ClockEntry, deadlines: Mapping[str,
         when=reader.condition((*at, "when"), entry.when) if entry.when else None,
         advisory=entry.advisory,
         at_least=entry.at_least,
+        for_each=entry.for_each,
     )
 
 

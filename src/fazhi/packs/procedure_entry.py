@@ -147,6 +147,7 @@ class ClockEntry(Cited):
     title: Title
     starts: Annotated[Names, Field(min_length=1)]
     stops: Names
+    for_each: str = ""
     limit: Limit | None = None
     rule: str = ""
     """The rule of the pack that prescribes the same period; the two are compared."""

@@ -72,3 +72,5 @@ class Clock:
     """Whether the limit may only warn: its source is not established as binding."""
     at_least: bool = False
     """Whether it is a time that must pass first (征求意见不少于三十日): nobody is late when it is over."""
+    for_each: str = ""
+    """The role of whom several may be given the time: it runs until as many answered as were given it."""

@@ -63,7 +63,7 @@ def reading(clock: Clock, case: Case, calendar: Calendar, at: date) -> Reading:
     started = max(_days(case, clock.starts), default=None)
     if started is None or (clock.when and not clock.when.holds(View(case.state))):
         return Reading(clock)
-    stopping = (*_days(case, clock.stops), *_end(case))
+    stopping = (*_stops(clock, case), *_end(case))
     stopped = min((day for day in stopping if day >= started), default=None)
     if clock.budget is None:
         return Reading(clock, started, stopped, _fixed(clock, case, calendar))
@@ -83,6 +83,22 @@ def _days(case: Case, acts: tuple[str, ...]) -> Iterator[date]:
     return (record.happened_on for record in case.history if record.act in acts)
 
 
+def _stops(clock: Clock, case: Case) -> list[date]:
+    """The days of acts that stop it; of a time that several were given, those on which nobody's was left."""
+    if not clock.for_each:
+        return list(_days(case, clock.stops))
+    found: list[date] = []
+    waiting = 0
+    for record in case.history:
+        if record.act in clock.starts:
+            waiting += 1
+            found = [day for day in found if day < record.happened_on]
+        elif record.act in clock.stops and waiting:
+            waiting -= 1
+            found += [] if waiting else [record.happened_on]
+    return found
+
+
 def _end(case: Case) -> Iterator[date]:
     """The day on which the case ended: no clock runs beyond it."""
     if case.state.outcome:
@@ -92,7 +108,7 @@ def _end(case: Case) -> Iterator[date]:
 
 def _acts(clock: Clock, case: Case, calendar: Calendar, at: date) -> Iterator[law.Act]:
     yield from (law.Started(day) for day in _days(case, clock.starts))
-    yield from (law.Stopped(day) for day in (*_days(case, clock.stops), *_end(case)))
+    yield from (law.Stopped(day) for day in (*_stops(clock, case), *_end(case)))
     yield from _extensions(clock, case)
     for pause in clock.pauses:
         ending = _expiry(pause, case, calendar, at)

@@ -84,6 +84,7 @@ def _paired(edition: Edition) -> set[str]:
     """Acts whose counts are compared with those of others."""
     leaves = [leaf for condition in conditions(edition) for leaf in condition.leaves()]
     paired = {act for leaf in leaves if isinstance(leaf, Open) for act in (leaf.act, *leaf.until)}
+    paired |= {act for clock in edition.clocks if clock.for_each for act in (*clock.starts, *clock.stops)}
     pauses = [pause for clock in edition.clocks for pause in clock.pauses]
     return paired | {act for pause in pauses for act in (*pause.since, *pause.until)}
 
@@ -102,4 +103,4 @@ def _counted(edition: Edition, paired: set[str], many: int) -> list[tuple[str, i
 def _watch(clock: Clock) -> Watch:
     """The clock as it is watched; a pause that may end by itself is taken as none, to miss nothing."""
     pauses = tuple((pause.since, pause.until) for pause in clock.pauses if not pause.or_expiry_of)
-    return Watch(frozenset(clock.starts), frozenset(clock.stops), pauses, clock.when)
+    return Watch(frozenset(clock.starts), frozenset(clock.stops), pauses, clock.when, bool(clock.for_each))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from fazhi.procedure.act import Act
@@ -57,10 +57,10 @@ class Node:
         self, act: Act, facts: Mapping[str, Held], people: frozenset[str], watched: Mapping[str, Watch]
     ) -> Node:
         """The node once an act has happened."""
+        state = self.state.after(act, facts, people)
         started = {name for name, clock in watched.items() if act.id in clock.starts}
-        stopped = {name for name, clock in watched.items() if act.id in clock.stops}
-        running = (self.running - stopped) | started
-        return Node(self.state.after(act, facts, people), running, self.expired - started)
+        stopped = {name for name, clock in watched.items() if clock.stopped(act, state)}
+        return Node(state, (self.running - stopped) | started, self.expired - started)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +72,18 @@ class Watch:
     pauses: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     when: Condition | None
     """In which cases it runs at all."""
+    for_each: bool = False
+    """Whether it runs until everybody who was given the time has answered."""
+
+    def stopped(self, act: Act, state: State) -> bool:
+        """Whether an act that led to a state stops it."""
+        return act.id in self.stops and not (self.for_each and _more(state, self.starts, self.stops))
 
     def paused(self, state: State) -> bool:
         """Whether something asked is not answered."""
-        done = state.done
-        return any(
-            sum(done.get(a, 0) for a in since) > sum(done.get(a, 0) for a in until)
-            for since, until in self.pauses
-        )
+        return any(_more(state, since, until) for since, until in self.pauses)
+
+
+def _more(state: State, asked: Collection[str], answered: Collection[str]) -> bool:
+    """Whether more was asked than answered."""
+    return sum(state.done.get(a, 0) for a in asked) > sum(state.done.get(a, 0) for a in answered)
