@@ -111,7 +111,7 @@ def test_a_forged_key_opens_nothing(window: Window, key: str) -> None:
 
 def test_an_address_that_floods_is_told_to_wait_and_keeps_its_words(window: Window) -> None:
     for _ in range(APPLYING.most):
-        APPLYING.count("127.0.0.1", timezone.now())
+        APPLYING.count("127.0.0.1")
     response = Client().post(f"/apply/{window.pk}", filled())
     assert response.status_code == 429
     assert "演示：某项目批复" in response.content.decode()

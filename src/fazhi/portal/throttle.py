@@ -4,7 +4,6 @@ Counted in the process's own memory, as the programming interface does; nothing 
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.core.cache.backends.locmem import LocMemCache
 
@@ -16,27 +15,30 @@ MINUTE = 60
 
 @dataclass(frozen=True)
 class Throttle:
-    """At most ``most`` in ``minutes``, for each address; these are limits of the machine, not of the law."""
+    """At most ``most`` in ``minutes`` from the first one on, for each address.
+
+    These are limits of the machine, not of the law.
+    """
 
     kind: str
     most: int
     minutes: int
     what: str = "同一网络地址"
 
-    def demand(self, address: str, at: datetime) -> None:
+    def demand(self, address: str) -> None:
         """Refuse an address that has used up its tries."""
-        if COUNTS.get(self._key(address, at), 0) >= self.most:
+        if COUNTS.get(self._key(address), 0) >= self.most:
             wrong = f"{self.what}短时间内的次数过多"
             raise Fault("portal.E429", wrong, f"请在{self.minutes}分钟以后再试；紧急的，请到窗口办理")
 
-    def count(self, address: str, at: datetime) -> None:
-        """One more try."""
-        key = self._key(address, at)
-        COUNTS.add(key, 0, 2 * self.minutes * MINUTE)
+    def count(self, address: str) -> None:
+        """One more try; the first begins the while."""
+        key = self._key(address)
+        COUNTS.add(key, 0, self.minutes * MINUTE)
         COUNTS.incr(key)
 
-    def _key(self, address: str, at: datetime) -> str:
-        return f"{self.kind}:{address}:{int(at.timestamp()) // (self.minutes * MINUTE)}"
+    def _key(self, address: str) -> str:
+        return f"{self.kind}:{address}"
 
 
 APPLYING = Throttle("apply", 20, 60)

@@ -83,8 +83,8 @@ def _at(request: HttpRequest, form: ApplicationForm) -> ApplicationForm:
 def _apply(request: HttpRequest, window: Window, form: ApplicationForm) -> Receipt:
     now, origin = timezone.now(), network_of(request)
     haste.demand(request, now)
-    APPLYING.demand(origin, now)
-    APPLYING.count(origin, now)
+    APPLYING.demand(origin)
+    APPLYING.count(origin)
     receipt = Apply(window=window, **form.request()).perform(now)
     citizen.keep(request, applied.KIND, receipt.case.application.pk)
     return receipt

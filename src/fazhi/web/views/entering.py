@@ -96,19 +96,19 @@ def _asked(request: HttpRequest, found: Contact) -> str:
     now, origin = timezone.now(), network_of(request)
     haste.demand(request, now)
     for throttle, who in ((ASKING, origin), (ASKED, found.digest)):
-        throttle.demand(who, now)
-        throttle.count(who, now)
+        throttle.demand(who)
+        throttle.count(who)
     return AskCode(contact=found).perform(now)
 
 
 def _enter(request: HttpRequest, found: Contact, form: CodeForm) -> None:
     now, origin, data = timezone.now(), network_of(request), form.cleaned_data
-    ENTERING.demand(origin, now)
+    ENTERING.demand(origin)
     try:
         action = Enter(contact=found, ticket=data["ticket"], code=data["code"], client=client_of(request))
         row = action.perform(now)
     except Fault:
-        ENTERING.count(origin, now)
+        ENTERING.count(origin)
         raise
     citizen.leave(request)
     citizen.enter(request, row)

@@ -105,11 +105,11 @@ def close(request: HttpRequest) -> HttpResponse:
 
 def _claim(request: HttpRequest, account: Account, form: ClaimForm) -> None:
     now, origin = timezone.now(), network_of(request)
-    GUESSING.demand(origin, now)
+    GUESSING.demand(origin)
     try:
         Claim(account=account, **form.cleaned_data).perform(now)
     except Fault:
-        GUESSING.count(origin, now)
+        GUESSING.count(origin)
         raise
 
 

@@ -83,12 +83,12 @@ def opened(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def _found(request: HttpRequest, form: TrackingForm) -> Application:
-    now, origin = timezone.now(), network_of(request)
-    GUESSING.demand(origin, now)
+    origin = network_of(request)
+    GUESSING.demand(origin)
     try:
         return tracking.found(form.cleaned_data["number"], form.cleaned_data["code"])
     except Fault:
-        GUESSING.count(origin, now)
+        GUESSING.count(origin)
         raise
 
 
