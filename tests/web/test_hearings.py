@@ -131,7 +131,7 @@ def test_bad_input_is_refused_beside_the_form_and_nothing_is_lost(
     response = send(begin(), **{"contact": "保留的联系方式", **changes})
     assert response.status_code == status  # type: ignore[attr-defined]
     page = response.content.decode()  # type: ignore[attr-defined]
-    assert "有内容需要改正" in page
+    assert "data-error-summary" in page
     assert "保留的联系方式" in page
     assert not Registration.objects.exists()
 
