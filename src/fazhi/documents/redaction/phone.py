@@ -8,7 +8,7 @@ from fazhi.documents.redaction.policy import Policy
 from fazhi.documents.redaction.span import Span
 
 MOBILE = re.compile(
-    r"(?<![\d.])(?:\(?\+?(?:00)?86\)?[ -]?)?1[3-9]\d(?:[ -]?\d{4}[ -]?\d{4}|\d[ -]\d{3}[ -]\d{4}"
+    r"(?<![\d.])(?:\(?\+?(?:00)?86\)?[ -]?|0)?1[3-9]\d(?:[ -]?\d{4}[ -]?\d{4}|\d[ -]\d{3}[ -]\d{4}"
     r"|[ -]\d{3}[ -]\d{5}|\d[ -]\d{4}[ -]\d{3})(?!\d|\.\d)"
 )
 FIXED = re.compile(

@@ -15,7 +15,7 @@ AGAIN = 1.0
 AMOUNT = re.compile(r"^\d[\d.,]{0,12}(?:万?元|份|股|%)?")
 """What each of several persons paid or got: 张三200元、李四300元."""
 NOTE = re.compile(r" ?\([^()\n]{0,40}\)")
-SPACED = re.compile(r"([一-鿿]) {1,4}([一-鿿])(?=[,。;\n\t)、 (:]|$)")
+SPACED = re.compile(r"[一-鿿](?: {1,4}[一-鿿]){1,2}(?=[,。;\n\t)、 (:]|$)")
 VALUE = re.compile(r"([一-鿿]{2,4})(?=[,。;\n\t)、 (:]|$)")
 MASKED = re.compile(r"[一-鿿](?:某{1,2}[甲乙丙丁戊己庚辛壬癸]?|[×*xX]{1,3})\d?")
 CALLED = re.compile(r"([一-鿿]{2,4}?)(先生|女士|同志|)(?=[、:])")
