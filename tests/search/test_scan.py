@@ -22,7 +22,7 @@ ASKED = ASKED.filter(lambda text: any(letter.isalnum() for letter in text))
 
 def scan(actor: Actor, text: str) -> list[str]:
     """The peer: every row that the policy shows, read as it stands."""
-    words = plain(text).split()
+    words = question(text).words()
     rows = policy.visible(actor).select_related("edition")
     said = ((row, plain(f"{row.title or row.number}\n{row.number}\n{row.edition.title}")) for row in rows)
     return sorted(row.title or row.number for row, words_of in said if all(w in words_of for w in words))
