@@ -31,13 +31,13 @@ class Refusal(NamedTuple):
 
 def count(refusal: Refusal) -> None:
     """One more of its kind; that a count cannot be kept is no reason to answer nobody."""
-    with suppress(sqlite3.Error), _open() as file:
+    with suppress(sqlite3.Error, OSError), _open() as file:
         file.execute(COUNT, refusal)
 
 
 def counted() -> list[tuple[Refusal, int]]:
     """Every kind with its number since the installation began."""
-    with suppress(sqlite3.Error), _open() as file:
+    with suppress(sqlite3.Error, OSError), _open() as file:
         rows = file.execute("SELECT * FROM refusals ORDER BY route, method, status, code").fetchall()
         return [(Refusal(*row[:4]), row[4]) for row in rows]
     return []
@@ -46,7 +46,9 @@ def counted() -> list[tuple[Refusal, int]]:
 @contextmanager
 def _open() -> Iterator[sqlite3.Connection]:
     """The file, written without waiting for the disk: figures may lose their last second in a crash."""
-    with closing(sqlite3.connect(settings.HOME / "tally.sqlite3", timeout=PATIENCE)) as file, file:
+    path = settings.HOME / "tally.sqlite3"
+    path.touch(0o600)
+    with closing(sqlite3.connect(path, timeout=PATIENCE)) as file, file:
         file.execute("PRAGMA synchronous = OFF")
         file.execute(TABLE)
         yield file

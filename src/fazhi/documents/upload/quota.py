@@ -37,11 +37,13 @@ def demand(who: str, sizes: Sequence[int], day: date) -> None:
 def _added(who: str, files: int, total: int, day: date) -> tuple[int, int]:
     """What the sender handed in today, this included; a file that cannot be counted is not refused for it."""
     try:
-        with closing(sqlite3.connect(settings.HOME / "quota.sqlite3", timeout=PATIENCE)) as held, held:
+        path = settings.HOME / "quota.sqlite3"
+        path.touch(0o600)
+        with closing(sqlite3.connect(path, timeout=PATIENCE)) as held, held:
             held.execute(TABLE)
             held.execute("DELETE FROM handed_in WHERE day < ?", (day.isoformat(),))
             row = held.execute(ADD, (day.isoformat(), who, files, total)).fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, OSError):
         return 0, 0
     return int(row[0]), int(row[1])
 
