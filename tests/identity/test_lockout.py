@@ -32,6 +32,7 @@ def test_after_the_limit_even_the_right_password_is_not_heard() -> None:
     locked = guess(client, "clerk", 1)
     assert locked.status_code == 429
     assert "identity.E001" in text(locked)
+    assert 0 < int(locked["Retry-After"]) <= settings.CONFIG.lockout.total_seconds()
     assert re.search(r"请在\d\d:\d\d 之后再试", text(locked))
     assert try_to_enter(client, "clerk", PASSWORD).status_code == 429
 

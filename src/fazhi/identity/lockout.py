@@ -38,7 +38,7 @@ def name_of(request: HttpRequest, credentials: Mapping[str, Any] | None = None) 
 
 def refusal(request: HttpRequest, credentials: Mapping[str, Any] | None) -> Fault:
     """Why the door stays shut, and from when on another try is heard."""
-    again = _again(request, credentials)
+    again = opens_again(request, credentials)
     when = f"{again:%H:%M} 之后" if again else "稍后"
     return Fault(
         "identity.E001", "登录失败次数过多，暂时不能登录", f"请在{when}再试；忘记密码的，请由管理员重新设置"
@@ -84,7 +84,8 @@ def code_came_back(request: HttpRequest, user: AbstractBaseUser, at: datetime) -
     count_failure(request, user)
 
 
-def _again(request: HttpRequest, credentials: Mapping[str, Any] | None) -> datetime | None:
+def opens_again(request: HttpRequest, credentials: Mapping[str, Any] | None) -> datetime | None:
+    """From when on another try is heard, where a lock by failures at this address says so."""
     rows = AccessAttempt.objects.filter(
         username=name_of(request, credentials), ip_address=address_of(request)
     )

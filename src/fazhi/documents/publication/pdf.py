@@ -1,6 +1,7 @@
 """PDF: the text layer only. The file itself keeps what it shows and is never offered for publication."""
 
 import io
+import logging
 from collections.abc import Iterator
 
 from pypdf import PdfReader
@@ -16,6 +17,8 @@ BESIDE = {"/Outlines": "书签", "/AcroForm": "表单域"}
 """What a catalogue may hold beside the pages, and what readers call it."""
 BROKEN = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, OSError, RecursionError)
 ENDS = "。；：:;.！？"
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+"""On the command line its remarks would stand before the refusal; a server's log has them."""
 
 
 def extract(data: bytes, name: str) -> Extract:
