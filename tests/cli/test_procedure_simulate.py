@@ -77,8 +77,9 @@ def test_a_draft_in_which_an_act_may_not_happen_refuses_it(recorded: Path, tmp_p
     assert "examine" in acts
     text = SOURCE.read_text("utf-8")
     block = text[text.index("  examine:\n") :]
-    once = block[: block.index("at_most: 1") + len("at_most: 1")]
-    strict = draft(tmp_path, once, once.replace("at_most: 1", "at_most: 0"))
+    gate = "{not: {done: reply}}"
+    whole = block[: block.index(gate) + len(gate)]
+    strict = draft(tmp_path, whole, whole.replace(gate, "{done: reply}"))
     found = ran(str(recorded), "--under", strict)
     assert found["refused"] >= 1
 
