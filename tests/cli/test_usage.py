@@ -1,11 +1,12 @@
 """A command written wrong is refused in Chinese, with a code, and says what to write."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 import fazhi.cli
-from fazhi.cli import usage
+from fazhi.cli import tree, usage
 from fazhi.fault import Fault
 from tests.cli.command import Installation
 
@@ -61,3 +62,11 @@ def test_people_and_machines_get_the_code_and_the_status(installation: Installat
 
 def test_the_status_of_a_command_is_kept(installation: Installation) -> None:
     assert installation.run("pack", "check", "nowhere").returncode == 1
+
+
+def test_every_module_with_commands_hangs_on_the_tree_and_can_be_read() -> None:
+    root = Path(fazhi.cli.__file__).parent
+    files = {one: one.read_text("utf-8") for one in (*root.glob("*.py"), *root.glob("*/__init__.py"))}
+    made = {one for one, text in files.items() if "\napp = typer.Typer(" in text} - {root / "__init__.py"}
+    assert {one.parent.name if one.stem == "__init__" else one.stem for one in made} == set(tree.GROUPS)
+    assert [tree.read(name).name for name in tree.COMMANDS] == list(tree.COMMANDS)
